@@ -1,0 +1,61 @@
+package dev.agentperf.runtime;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * An engine that runs containers with a resident agent inside.
+ *
+ * <p>Every call returns at once; its stage completes when the engine has answered, or exceptionally with a
+ * {@link ContainerException} or a {@link RuntimeUnavailableException}. Thread-safe. {@link #close} destroys every
+ * container that this object created and has not destroyed yet.
+ */
+public interface ContainerRuntime extends AutoCloseable {
+
+    /** Returns the runtime's name: {@code docker}, {@code process} or {@code simulated}. */
+    String name();
+
+    /**
+     * Creates a container, starts it and waits until its resident agent has answered. A failed or abandoned creation
+     * leaves nothing behind.
+     */
+    CompletionStage<Container> create(ContainerSpec spec);
+
+    /** Ends the container and removes all that it left. Destroying one that is gone succeeds. */
+    CompletionStage<Void> destroy(Container container);
+
+    /** Stops the container's processes where they are; they keep their memory. */
+    CompletionStage<Void> pause(Container container);
+
+    /** Lets a paused container go on. */
+    CompletionStage<Void> unpause(Container container);
+
+    /**
+     * Runs a command inside the container, beside the resident agent.
+     *
+     * @param command the program and its arguments; at least one element
+     */
+    CompletionStage<ExecResult> exec(Container container, List<String> command);
+
+    /**
+     * Sends one line to the resident agent.
+     *
+     * @param line without line breaks
+     * @return the agent's answer, one line
+     */
+    CompletionStage<String> message(Container container, String line);
+
+    /**
+     * Ends what the last agent left running, empties what it could write, and proves it.
+     *
+     * @return whether the container is again as it was after its creation
+     */
+    CompletionStage<Boolean> reset(Container container);
+
+    /** Opens a stream of statistics; one call to the engine, however often it is read. */
+    StatsFeed openStats(Container container);
+
+    /** Destroys what is left of this runtime's containers. Idempotent. */
+    @Override
+    void close();
+}

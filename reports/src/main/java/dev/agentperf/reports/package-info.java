@@ -1,0 +1,5 @@
+/** Results, reports, and the command line. */
+@NullMarked
+package dev.agentperf.reports;
+
+import org.jspecify.annotations.NullMarked;

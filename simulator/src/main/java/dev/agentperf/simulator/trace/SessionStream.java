@@ -1,0 +1,23 @@
+package dev.agentperf.simulator.trace;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions of one or more traces, by start time, read as they are asked for. Not thread-safe. */
+public interface SessionStream extends AutoCloseable {
+
+    /**
+     * Returns the next session, or null after the last one. Starts never go backwards.
+     *
+     * @throws TraceException if the trace cannot be read on
+     */
+    @Nullable
+    Session next();
+
+    /** Returns what could not be mapped so far, one sentence a kind with its count; empty when all was. */
+    List<String> notes();
+
+    /** Closes the file. Idempotent. */
+    @Override
+    void close();
+}
