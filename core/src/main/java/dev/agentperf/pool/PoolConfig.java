@@ -1,0 +1,128 @@
+package dev.agentperf.pool;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.agentperf.pool.policy.PoolPolicy;
+import java.time.Duration;
+
+/**
+ * The settings of a {@link WarmPool}. Immutable; derive a variant with {@link #toBuilder}.
+ *
+ * @param policy how many containers stand ready and how long
+ * @param reuse what happens to a used container
+ * @param maxContainers the most containers alive or being made at once, of all types; at least 1
+ * @param maxWaiting the most claims of one type that wait for room at once; 0 or more
+ * @param refillParallelism the most containers of one type that are made ahead of demand at once; at least 1. Claims
+ *     that found none ready do not count: a refill never delays a claim
+ * @param maxUses how often a container is reused before it is retired; at least 1
+ * @param closeTimeout how long {@link WarmPool#close} waits for containers to end
+ */
+public record PoolConfig(
+        PoolPolicy policy,
+        Reuse reuse,
+        int maxContainers,
+        int maxWaiting,
+        int refillParallelism,
+        int maxUses,
+        Duration closeTimeout) {
+
+    /** Validates every component. */
+    public PoolConfig {
+        requireNonNull(policy, "policy");
+        requireNonNull(reuse, "reuse");
+        requireAtLeast(1, maxContainers, "maxContainers");
+        requireAtLeast(0, maxWaiting, "maxWaiting");
+        requireAtLeast(1, refillParallelism, "refillParallelism");
+        requireAtLeast(1, maxUses, "maxUses");
+        if (closeTimeout.isNegative()) {
+            throw new IllegalArgumentException("closeTimeout must not be negative, was " + closeTimeout);
+        }
+    }
+
+    private static void requireAtLeast(int least, int value, String name) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " must be at least " + least + ", was " + value);
+        }
+    }
+
+    /**
+     * Returns a builder with the defaults: {@code fixed:10} as the origin, single use, 1,000 containers, 10,000 waiting
+     * claims, 8 refills at once, 1,000 uses, 30 s to close.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns a builder that starts from this configuration. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.policy = policy;
+        builder.reuse = reuse;
+        builder.maxContainers = maxContainers;
+        builder.maxWaiting = maxWaiting;
+        builder.refillParallelism = refillParallelism;
+        builder.maxUses = maxUses;
+        builder.closeTimeout = closeTimeout;
+        return builder;
+    }
+
+    /** Builds a {@link PoolConfig}. Not thread-safe. */
+    public static final class Builder {
+        private PoolPolicy policy = PoolPolicy.fixed(10);
+        private Reuse reuse = Reuse.SINGLE_USE;
+        private int maxContainers = 1_000;
+        private int maxWaiting = 10_000;
+        private int refillParallelism = 8;
+        private int maxUses = 1_000;
+        private Duration closeTimeout = Duration.ofSeconds(30);
+
+        private Builder() {}
+
+        /** Sets how many containers stand ready and how long. */
+        public Builder policy(PoolPolicy newPolicy) {
+            policy = newPolicy;
+            return this;
+        }
+
+        /** Sets what happens to a used container. */
+        public Builder reuse(Reuse newReuse) {
+            reuse = newReuse;
+            return this;
+        }
+
+        /** Sets the most containers at once, of all types; at least 1. */
+        public Builder maxContainers(int count) {
+            maxContainers = count;
+            return this;
+        }
+
+        /** Sets the most claims of one type that wait for room; 0 or more. */
+        public Builder maxWaiting(int count) {
+            maxWaiting = count;
+            return this;
+        }
+
+        /** Sets how many containers of one type are made ahead of demand at once; at least 1. */
+        public Builder refillParallelism(int count) {
+            refillParallelism = count;
+            return this;
+        }
+
+        /** Sets how often a container is reused; at least 1. */
+        public Builder maxUses(int count) {
+            maxUses = count;
+            return this;
+        }
+
+        /** Sets how long closing waits for containers to end. */
+        public Builder closeTimeout(Duration timeout) {
+            closeTimeout = timeout;
+            return this;
+        }
+
+        /** Returns the configuration. */
+        public PoolConfig build() {
+            return new PoolConfig(policy, reuse, maxContainers, maxWaiting, refillParallelism, maxUses, closeTimeout);
+        }
+    }
+}

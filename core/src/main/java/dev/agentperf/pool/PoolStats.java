@@ -1,0 +1,58 @@
+package dev.agentperf.pool;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.agentperf.stats.LatencySnapshot;
+
+/**
+ * What a pool has done so far. Immutable.
+ *
+ * @param claims all claims
+ * @param warm claims that found a ready container
+ * @param cold claims granted after waiting for one
+ * @param late claims whose deadline passed
+ * @param full claims turned away at the waiting room
+ * @param failed claims whose container could not be made
+ * @param created containers made
+ * @param retired containers ended
+ * @param createFailures containers that could not be made, for claims or ahead of them
+ * @param quarantined used containers that could not be proved clean, and were ended
+ * @param idle containers ready now
+ * @param leased containers in use now
+ * @param starting containers being made now
+ * @param waiting claims that wait now
+ * @param peak the most containers alive or being made at once
+ * @param idleSeconds container-seconds spent ready and unused
+ * @param idleMbSeconds the same times each container's memory limit, in units of 1,000,000 bytes
+ * @param start time from claim to container of all granted claims
+ */
+public record PoolStats(
+        long claims,
+        long warm,
+        long cold,
+        long late,
+        long full,
+        long failed,
+        long created,
+        long retired,
+        long createFailures,
+        long quarantined,
+        int idle,
+        int leased,
+        int starting,
+        int waiting,
+        int peak,
+        double idleSeconds,
+        double idleMbSeconds,
+        LatencySnapshot start) {
+
+    /** Validates the histogram. */
+    public PoolStats {
+        requireNonNull(start, "start");
+    }
+
+    /** Returns warm claims over granted ones, 0 to 1; 0 before the first. */
+    public double warmRate() {
+        return warm + cold == 0 ? 0 : (double) warm / (warm + cold);
+    }
+}

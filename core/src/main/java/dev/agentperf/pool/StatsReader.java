@@ -1,0 +1,48 @@
+package dev.agentperf.pool;
+
+import java.util.Collection;
+
+/** Adds up one {@link PoolStats}: what was counted, and what is idle right now. */
+final class StatsReader {
+    private final PoolContext context;
+    private final long nowNanos;
+    private int idle;
+    private double idleSeconds;
+    private double idleMbSeconds;
+
+    StatsReader(PoolContext context) {
+        this.context = context;
+        this.nowNanos = context.ticker.read();
+    }
+
+    PoolStats read(Collection<TypePool> types) {
+        types.forEach(type -> type.forEachReady(this::add));
+        Counters counters = context.counters;
+        return new PoolStats(
+                counters.claims.sum(),
+                counters.warm.sum(),
+                counters.cold.sum(),
+                counters.late.sum(),
+                counters.full.sum(),
+                counters.failed.sum(),
+                counters.created.sum(),
+                counters.retired.sum(),
+                counters.createFailures.sum(),
+                counters.quarantined.sum(),
+                idle,
+                counters.leased.intValue(),
+                counters.starting.intValue(),
+                counters.waiting.intValue(),
+                context.capacity.peak(),
+                counters.idleSecondsSoFar() + idleSeconds,
+                counters.idleMbSecondsSoFar() + idleMbSeconds,
+                counters.start.snapshot());
+    }
+
+    private void add(Member member) {
+        double seconds = Counters.idleSeconds(member, nowNanos);
+        idle++;
+        idleSeconds += seconds;
+        idleMbSeconds += seconds * Counters.megabytes(member);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.agentperf.pool;
+
+import dev.agentperf.AgentType;
+import dev.agentperf.runtime.ContainerRuntime;
+import dev.agentperf.runtime.ContainerSpec;
+import dev.agentperf.time.Scheduler;
+import dev.agentperf.time.Ticker;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * Containers of several agent types, kept ready so that a claim need not wait for one to start.
+ *
+ * <p>Use it where starting takes longer than using tolerates. Do not use it for objects that start in microseconds: an
+ * ordinary object pool is smaller. Thread-safe: every method may be called from any thread, virtual ones included.
+ * Whoever creates a pool closes it; it does not close its runtime.
+ */
+public interface WarmPool extends AutoCloseable {
+
+    /**
+     * Returns a pool on the system's clock.
+     *
+     * @param specs what container a type needs; asked for each container that is made, so that limits can follow what
+     *     was learned
+     */
+    static WarmPool create(PoolConfig config, ContainerRuntime runtime, Function<AgentType, ContainerSpec> specs) {
+        return create(config, runtime, specs, PoolListener.NONE, Ticker.system(), Scheduler.system());
+    }
+
+    /**
+     * Returns a pool that reads the time from {@code ticker} and runs its bookkeeping and timers on {@code scheduler}.
+     */
+    static WarmPool create(
+            PoolConfig config,
+            ContainerRuntime runtime,
+            Function<AgentType, ContainerSpec> specs,
+            PoolListener listener,
+            Ticker ticker,
+            Scheduler scheduler) {
+        return new TypedPools(new PoolContext(config, runtime, specs, listener, ticker, scheduler));
+    }
+
+    /**
+     * Claims a container. A ready one is granted at once, without a lock; otherwise one is made for this claim, or,
+     * where the pool is at its ceiling, the claim waits for room, first come first served.
+     *
+     * @param timeout how long the claim may wait in all
+     * @return completes with what came of it, at the latest when the timeout is over; never exceptionally
+     * @throws IllegalStateException if this pool is closed
+     */
+    CompletionStage<Claim> acquireAsync(AgentType type, Duration timeout);
+
+    /**
+     * Claims a container and waits for it.
+     *
+     * @see #acquireAsync
+     * @throws InterruptedException if the calling thread is interrupted; a container that comes later goes back
+     */
+    Claim acquire(AgentType type, Duration timeout) throws InterruptedException;
+
+    /**
+     * Claims a ready container, or none. Never waits, orders none, and does not count as a claim when there is none.
+     *
+     * @throws IllegalStateException if this pool is closed
+     */
+    Optional<Lease> tryAcquire(AgentType type);
+
+    /**
+     * Makes the pool's policy known for these types before the first claim.
+     *
+     * @return completes when each type's stock stands ready, or its refill has failed
+     */
+    CompletionStage<Void> prewarm(Collection<AgentType> types);
+
+    /** Lets each type's policy look at its stock again, as every event does. */
+    void review();
+
+    /** Returns what the pool has done so far. */
+    PoolStats stats();
+
+    /** Ends idle containers at once and claimed ones on release. Completes when no container is left. Idempotent. */
+    CompletionStage<Void> closeAsync();
+
+    /** Same as {@link #closeAsync}, and waits for it as long as the configuration says. */
+    @Override
+    void close();
+}

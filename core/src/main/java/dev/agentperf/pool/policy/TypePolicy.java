@@ -1,0 +1,34 @@
+package dev.agentperf.pool.policy;
+
+/**
+ * A {@link PoolPolicy} for the containers of one agent type.
+ *
+ * <p>Not thread-safe: the pool calls it from one thread at a time, in the order of what happened. Times are nanoseconds
+ * of the pool's ticker.
+ */
+@FunctionalInterface
+public interface TypePolicy {
+
+    /**
+     * Returns how many containers the pool keeps in circulation without being asked: idle, being made, and, where they
+     * are reused, claimed. 0 or more. The pool asks again after every event.
+     */
+    int stock(long nowNanos);
+
+    /**
+     * Learns that a claim arrived.
+     *
+     * @param nowNanos when
+     * @param warm whether it found a ready container
+     */
+    default void claimed(long nowNanos, boolean warm) {}
+
+    /**
+     * Decides what follows a use that has just ended, where its container does not belong to the stock.
+     *
+     * @param nowNanos when it ended
+     */
+    default IdlePlan released(long nowNanos) {
+        return IdlePlan.NONE;
+    }
+}
