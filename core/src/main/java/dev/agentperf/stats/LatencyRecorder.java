@@ -2,7 +2,6 @@ package dev.agentperf.stats;
 
 import java.util.concurrent.atomic.LongAccumulator;
 import org.HdrHistogram.ConcurrentHistogram;
-import org.HdrHistogram.Histogram;
 
 /**
  * A histogram of durations in nanoseconds, correct to three significant digits from 1 ns to hours.
@@ -29,6 +28,6 @@ public final class LatencyRecorder {
 
     /** Returns what has been recorded so far. */
     public LatencySnapshot snapshot() {
-        return new LatencySnapshot(new Histogram(histogram), maxNanos.get());
+        return new LatencySnapshot(histogram.copy(), maxNanos.get());
     }
 }
