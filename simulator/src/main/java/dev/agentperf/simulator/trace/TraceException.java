@@ -2,7 +2,9 @@ package dev.agentperf.simulator.trace;
 
 import dev.agentperf.AgentPerfException;
 
-/** A trace cannot be read: the message is one line with file, line where there is one, and what was expected. */
+/**
+ * A trace cannot be read or written: the message is one line with file, line where there is one, and what was expected.
+ */
 public final class TraceException extends AgentPerfException {
     private static final long serialVersionUID = 1L;
 

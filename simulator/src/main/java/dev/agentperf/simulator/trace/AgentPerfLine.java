@@ -1,0 +1,193 @@
+package dev.agentperf.simulator.trace;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.agentperf.simulator.trace.Session.Kind;
+import dev.agentperf.simulator.trace.Session.Step;
+import dev.agentperf.simulator.trace.Session.Usage;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One line of our own format while it is being read. */
+final class AgentPerfLine {
+    private final TypeNames types;
+    private final Notes notes;
+    private String id = "";
+    private @Nullable String type;
+    private @Nullable Long start;
+    private @Nullable Long end;
+    private List<Step> steps = List.of();
+    private @Nullable Usage usage;
+
+    AgentPerfLine(TypeNames types, Notes notes) {
+        this.types = types;
+        this.notes = notes;
+    }
+
+    /**
+     * Reads the one object that {@code json} holds.
+     *
+     * @throws IllegalArgumentException if it is none, or not a session
+     */
+    Session read(JsonParser json) throws IOException {
+        json.nextToken();
+        Json.expect(json, "line", JsonToken.START_OBJECT);
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String field = json.currentName();
+            json.nextToken();
+            read(json, field);
+        }
+        if (json.nextToken() != null) {
+            throw new IllegalArgumentException("more follows the object, expected one session a line");
+        }
+        return session();
+    }
+
+    private void read(JsonParser json, String field) throws IOException {
+        switch (field) {
+            case "session" -> id = orEmpty(Json.text(json, field));
+            case "type" -> type = Json.text(json, field);
+            case "start" -> start = time(json, field);
+            case "end" -> end = time(json, field);
+            case "steps" -> steps = steps(json);
+            case "usage" -> usage = usage(json);
+            default -> json.skipChildren();
+        }
+    }
+
+    private @Nullable Long time(JsonParser json, String field) throws IOException {
+        String text = Json.text(json, field);
+        if (text == null) {
+            return null;
+        }
+        if (Times.lacksZone(text)) {
+            notes.count("{} times carry no zone and were read as UTC");
+        }
+        return Times.parse(text);
+    }
+
+    private Session session() {
+        if (start == null || end == null) {
+            throw new IllegalArgumentException(
+                    "session has no " + (start == null ? "start" : "end") + ", expected ISO-8601 or epoch seconds");
+        }
+        if (type == null) {
+            notes.count("{} sessions carry no type and got type default");
+        }
+        if (end < start) {
+            throw new IllegalArgumentException(
+                    "session ends at " + Times.format(end) + " before it starts at " + Times.format(start));
+        }
+        if (end - start < 0) {
+            throw new IllegalArgumentException("session lasts from " + Times.format(start) + " to " + Times.format(end)
+                    + ", expected less than 292 years");
+        }
+        checkSteps(end - start);
+        return new Session(id, types.of(type), start, end, steps, usage);
+    }
+
+    private void checkSteps(long durationNanos) {
+        for (Step step : steps) {
+            if (step.atNanos() > durationNanos) {
+                throw new IllegalArgumentException("step at " + Seconds.format(step.atNanos())
+                        + " s begins after the session's end at " + Seconds.format(durationNanos) + " s");
+            }
+        }
+    }
+
+    private List<Step> steps(JsonParser json) throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return List.of();
+        }
+        Json.expect(json, "steps", JsonToken.START_ARRAY);
+        List<Step> read = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            Step step = step(json);
+            if (step != null) {
+                read.add(step);
+            }
+        }
+        // Recorders write a step when it ends, so a long one may stand after those that it contains.
+        read.sort(Comparator.comparingLong(Step::atNanos));
+        return read;
+    }
+
+    private @Nullable Step step(JsonParser json) throws IOException {
+        Json.expect(json, "step", JsonToken.START_OBJECT);
+        String kind = null;
+        String name = "";
+        Long at = null;
+        long duration = 0;
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String field = json.currentName();
+            json.nextToken();
+            switch (field) {
+                case "kind" -> kind = Json.text(json, "kind");
+                case "name" -> name = orEmpty(Json.text(json, "name"));
+                case "at" -> at = notNegative(json, "at");
+                case "duration" -> duration = notNegative(json, "duration");
+                default -> json.skipChildren();
+            }
+        }
+        return step(kind, name, at, duration);
+    }
+
+    private @Nullable Step step(@Nullable String kind, String name, @Nullable Long at, long duration) {
+        if (at == null) {
+            throw new IllegalArgumentException("step has no at, expected seconds from the session's start");
+        }
+        if ("llm".equals(kind)) {
+            return new Step(Kind.LLM, name, at, duration);
+        }
+        if ("tool".equals(kind)) {
+            return new Step(Kind.TOOL, name, at, duration);
+        }
+        notes.count("{} steps of a kind other than llm and tool were left out");
+        return null;
+    }
+
+    private static long notNegative(JsonParser json, String field) throws IOException {
+        String text = Json.number(json, field);
+        long nanos = Seconds.parse(text);
+        if (nanos < 0) {
+            throw new IllegalArgumentException(field + " must not be negative, was " + Excerpt.line(text) + " s");
+        }
+        return nanos;
+    }
+
+    private @Nullable Usage usage(JsonParser json) throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        Json.expect(json, "usage", JsonToken.START_OBJECT);
+        double cpu = Double.NaN;
+        double memory = Double.NaN;
+        double duration = Double.NaN;
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String field = json.currentName();
+            json.nextToken();
+            switch (field) {
+                case "cpuSeconds" -> cpu = amount(json, field);
+                case "memoryMb" -> memory = amount(json, field);
+                case "durationSeconds" -> duration = amount(json, field);
+                default -> json.skipChildren();
+            }
+        }
+        return new Usage(cpu, memory, duration);
+    }
+
+    private static double amount(JsonParser json, String field) throws IOException {
+        String text = Json.text(json, field);
+        if (text == null) {
+            return Double.NaN;
+        }
+        return Amounts.parse(text, field);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

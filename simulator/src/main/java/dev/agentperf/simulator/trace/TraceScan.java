@@ -1,0 +1,47 @@
+package dev.agentperf.simulator.trace;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.agentperf.AgentType;
+import dev.agentperf.simulator.result.TraceSummary;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What reading a trace once tells.
+ *
+ * @param summary its size
+ * @param types every agent type that occurs, by name
+ * @param notes what could not be mapped, one sentence a kind
+ */
+public record TraceScan(TraceSummary summary, SortedMap<AgentType, TypeFacts> types, List<String> notes) {
+
+    /** The most agent types that one trace may hold; more are a sign of ids taken for types. */
+    public static final int MOST_TYPES = 1_000_000;
+
+    /** Copies every collection. */
+    public TraceScan {
+        requireNonNull(summary, "summary");
+        types = Collections.unmodifiableSortedMap(new TreeMap<>(types));
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * One agent type's share of a trace.
+     *
+     * @param sessions how many sessions are of the type
+     * @param meanMemoryMb the mean of their peak memory in megabytes, over those that give it; NaN where none does
+     */
+    public record TypeFacts(long sessions, double meanMemoryMb) {}
+
+    /**
+     * Reads a stream to its end; the caller closes it.
+     *
+     * @throws TraceException if it cannot be read to its end or holds more than {@value #MOST_TYPES} types
+     */
+    public static TraceScan of(SessionStream sessions) {
+        return new ScanTally().scan(sessions);
+    }
+}
