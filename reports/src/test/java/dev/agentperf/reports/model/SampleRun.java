@@ -1,0 +1,164 @@
+package dev.agentperf.reports.model;
+
+import dev.agentperf.simulator.result.Bound;
+import dev.agentperf.simulator.result.PolicyRun;
+import dev.agentperf.simulator.result.SimulationResult;
+import dev.agentperf.simulator.result.TraceSummary;
+import dev.agentperf.stats.LatencyRecorder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+
+/** A made-up run with every part, and one whose every name is hostile; for tests that need something to show. */
+public final class SampleRun {
+
+    /** Markup, quotes, a right-to-left override, a line break, an emoji, an end of script. */
+    public static final String HOSTILE =
+            "<script>window.pwned=1</script>\"'`\u202Egnp.exe\u2066\n\uD83E\uDD16</script><img src=x onerror=window.pwned=2>";
+
+    private SampleRun() {}
+
+    /** Returns a run in which everything was measured; one target is missed. */
+    public static RunReport complete() {
+        return named("fixed:", "react", "python agent.py");
+    }
+
+    /** Returns the same run with names that attack the page. */
+    public static RunReport hostile() {
+        return named(HOSTILE, HOSTILE.repeat(100), HOSTILE);
+    }
+
+    private static RunReport named(String policy, String benchmark, String image) {
+        return new RunReport(
+                environment(image), targets(), starts(image), simulation(policy), predictions(policy), jmh(benchmark));
+    }
+
+    /** Returns an environment whose warnings, image and command line name {@code name}. */
+    public static Environment environment(String name) {
+        return new Environment(
+                Environment.SCHEMA_VERSION,
+                "0.1.0",
+                "2026-11-23T14:05:09Z",
+                "agentperf run --runtime docker --trace " + name + " --out out/first",
+                Environment.QUICK,
+                42L,
+                new Environment.Machine(
+                        "Linux (Debian 12)", "6.1.0-28-amd64", "amd64", "AMD EPYC 7B13", 2, 25_276_973_056L, "v2"),
+                new Environment.Jvm(
+                        "Eclipse Adoptium",
+                        "17.0.15+6",
+                        "OpenJDK 64-Bit Server VM",
+                        List.of("G1 Young Generation", "G1 Old Generation"),
+                        List.of("-Xmx1g", "-XX:+UseG1GC")),
+                new Environment.Engine("docker", "27.3.1"),
+                List.of(
+                        "4.20 % of the processor time was stolen by other guests: tails may be theirs, not ours.",
+                        "The load was 1.90 on 2 cores before the run began (" + name + ")."));
+    }
+
+    /** Returns four targets: three met, one missed. */
+    public static Targets targets() {
+        return Targets.of(
+                StandardTarget.WARM_START_P99.judge(0.612, 200, "docker, warm-live"),
+                StandardTarget.TOOL_HIT_RATE.judge(0.9713, 18_240, "replay, fixed:10"),
+                StandardTarget.STATS_REDUCTION.judge(0.99962, 1_204_331, "replay at 1 Hz, fixed:10"),
+                StandardTarget.RUNS_WITHIN_LIMIT.judge(0.8752, 13_186, "mean-buffer, memory"));
+    }
+
+    private static Starts starts(String image) {
+        return new Starts(
+                Starts.SCHEMA_VERSION,
+                "docker",
+                image,
+                List.of(
+                        path(StartPath.COLD, i -> 182 + 40 * tail(i), 1),
+                        path(StartPath.WARM_LIVE, i -> 0.11 + 0.05 * tail(i), 0),
+                        path(StartPath.WARM_PAUSED, i -> 9.4 + 2.5 * tail(i), 0),
+                        path(StartPath.EXEC, i -> 96 + 12 * tail(i), 0)));
+    }
+
+    /* An exponential's quantile: deterministic, and long-tailed as starts are. */
+    private static double tail(int i) {
+        return -Math.log(1 - (i + 0.5) / 200);
+    }
+
+    private static StartPath path(String name, IntToDoubleFunction millis, long failures) {
+        LatencyRecorder recorder = new LatencyRecorder();
+        for (int i = 0; i < 200; i++) {
+            recorder.recordNanos(Math.round(millis.applyAsDouble(i) * 1e6));
+        }
+        return StartPath.of(name, recorder.snapshot(), failures);
+    }
+
+    private static SimulationResult simulation(String policy) {
+        List<PolicyRun> runs = new ArrayList<>();
+        runs.add(run(policy + "5", 19_366, 1_511, 91_230));
+        runs.add(run(policy + "10", 19_366, 402, 213_770));
+        runs.add(run(policy + "20", 19_366, 31, 471_004));
+        runs.add(run("keepalive:10m", 19_366, 288, 388_120));
+        return new SimulationResult(
+                SimulationResult.SCHEMA_VERSION,
+                new TraceSummary(19_366, 118_204, 4, 3_480.2),
+                runs,
+                List.of(new Bound("clairvoyant", 12, 81_400_000, 12_004), new Bound("no pool", 19_366, 0, 2_904_900)),
+                List.of("The trace has no container costs: cold starts of 500 ms were joined to it (" + policy + ")."));
+    }
+
+    private static PolicyRun run(String policy, long claims, long cold, double idleSeconds) {
+        return new PolicyRun(
+                policy,
+                claims,
+                claims - cold,
+                cold,
+                (double) (claims - cold) / claims,
+                new PolicyRun.Quantiles(0, 0, cold * 100 > claims ? 500 : 0, cold > 20 ? 500 : 0, 500),
+                idleSeconds,
+                idleSeconds / 3_480.2,
+                idleSeconds * 256,
+                claims + 10,
+                claims - 4,
+                61,
+                new PolicyRun.ToolCache(18_240, 17_717, 0.9713),
+                new PolicyRun.Stats(1_204_331, 458, 0.99962),
+                412_887,
+                2.31);
+    }
+
+    private static Predictions predictions(String name) {
+        return new Predictions(
+                Predictions.SCHEMA_VERSION,
+                List.of(
+                        new Predictions.PredictorRun("mean-buffer", "memory", 13_186, 0.1248, 0.31, 0.74),
+                        new Predictions.PredictorRun("mean-buffer", "duration", 13_186, 0.331, 0.52, 0.81),
+                        new Predictions.PredictorRun("vpa " + name, "memory", 13_186, 0.0204, 0.438, 0.34),
+                        new Predictions.PredictorRun("cost", "memory", 13_186, 0.0494, 0.246, 0.52)));
+    }
+
+    private static List<JmhResult> jmh(String name) {
+        String cache = "dev.agentperf.jmh.cache.CacheBenchmark.";
+        String pool = "dev.agentperf.jmh.pool.PoolBenchmark.";
+        return List.of(
+                jmh(cache + "get", Map.of("subject", "agentperf"), 31.2, 1.9, "ns/op"),
+                jmh(cache + "get", Map.of("subject", "caffeine"), 24.8, 1.2, "ns/op"),
+                jmh(cache + "get", Map.of("subject", "concurrent-hash-map"), 9.71, 0.31, "ns/op"),
+                jmh(cache + "put", Map.of("subject", "agentperf"), 212, 18, "ns/op"),
+                jmh(cache + "put", Map.of("subject", name), 188, 22, "ns/op"),
+                jmh(pool + "claimWarm", Map.of(), 402, Double.NaN, "ns/op"),
+                jmh(pool + "claimContended", Map.of("types", "4"), 1_822, 240, "ns/op"),
+                jmh("dev.agentperf.jmh.replay.ReplayBenchmark.events", Map.of(), 1_204_000, 88_000, "ops/s"));
+    }
+
+    private static JmhResult jmh(
+            String benchmark, Map<String, String> params, double score, double error, String unit) {
+        return new JmhResult(
+                benchmark,
+                unit.startsWith("ops") ? "thrpt" : "avgt",
+                1,
+                1,
+                3,
+                params,
+                new JmhResult.Metric(score, error, List.of(score - error, score + error), unit),
+                Map.of("gc.alloc.rate.norm", new JmhResult.Metric(24, 0.01, List.of(23.99, 24.01), "B/op")));
+    }
+}
