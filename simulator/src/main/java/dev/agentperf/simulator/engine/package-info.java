@@ -1,4 +1,7 @@
-/** The simulated world's machinery: everything here is deterministic in the scenario and its seed. */
+/**
+ * Discrete events under a virtual clock; knows nothing of containers. Start at
+ * {@link dev.agentperf.simulator.engine.Engine}.
+ */
 @NullMarked
 package dev.agentperf.simulator.engine;
 

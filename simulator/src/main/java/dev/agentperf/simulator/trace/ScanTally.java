@@ -23,7 +23,7 @@ final class ScanTally {
         for (Session session = stream.next(); session != null; session = stream.next()) {
             add(session);
         }
-        return new TraceScan(summary(), facts(), stream.notes());
+        return new TraceScan(summary(), firstStart, sessions == 0 ? firstStart : lastEnd, facts(), stream.notes());
     }
 
     private void add(Session session) {

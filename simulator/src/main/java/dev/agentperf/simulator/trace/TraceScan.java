@@ -13,10 +13,17 @@ import java.util.TreeMap;
  * What reading a trace once tells.
  *
  * @param summary its size
+ * @param startNanos the first session's start, in nanoseconds since the epoch; 0 without sessions
+ * @param endNanos the last session's end; 0 without sessions
  * @param types every agent type that occurs, by name
  * @param notes what could not be mapped, one sentence a kind
  */
-public record TraceScan(TraceSummary summary, SortedMap<AgentType, TypeFacts> types, List<String> notes) {
+public record TraceScan(
+        TraceSummary summary,
+        long startNanos,
+        long endNanos,
+        SortedMap<AgentType, TypeFacts> types,
+        List<String> notes) {
 
     /** The most agent types that one trace may hold; more are a sign of ids taken for types. */
     public static final int MOST_TYPES = 1_000_000;

@@ -1,0 +1,143 @@
+package dev.agentperf.testkit;
+
+import dev.agentperf.runtime.Container;
+import dev.agentperf.runtime.ContainerException;
+import dev.agentperf.runtime.ContainerRuntime;
+import dev.agentperf.runtime.ContainerSpec;
+import dev.agentperf.runtime.ContainerStats;
+import dev.agentperf.runtime.ExecResult;
+import dev.agentperf.runtime.StatsFeed;
+import dev.agentperf.time.Scheduler;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A runtime for tests of what is hard to have from a real one: exact start times, failures on demand, and a count of
+ * what is alive. It runs on the test's own thread.
+ */
+public final class FakeRuntime implements ContainerRuntime {
+    private final Scheduler scheduler;
+    private final Set<String> alive = new LinkedHashSet<>();
+    private Duration coldStart;
+    private Duration reset = Duration.ZERO;
+    private boolean failing;
+    private boolean dirty;
+    private int creates;
+
+    /** Creates a runtime whose containers take {@code coldStart} to start. */
+    public FakeRuntime(Scheduler scheduler, Duration coldStart) {
+        this.scheduler = scheduler;
+        this.coldStart = coldStart;
+    }
+
+    /** Lets every later creation fail, after the cold start, until it is switched off. */
+    public void failing(boolean on) {
+        failing = on;
+    }
+
+    /** Lets every later reset end without proof. */
+    public void dirty(boolean on) {
+        dirty = on;
+    }
+
+    /** Changes how long later resets take. */
+    public void reset(Duration duration) {
+        reset = duration;
+    }
+
+    /** Returns the ids of the containers that exist, in the order of their creation. */
+    public Set<String> alive() {
+        return Set.copyOf(alive);
+    }
+
+    /** Returns how many creations were asked for. */
+    public int creates() {
+        return creates;
+    }
+
+    @Override
+    public String name() {
+        return "fake";
+    }
+
+    @Override
+    public CompletionStage<Container> create(ContainerSpec spec) {
+        String id = "fake-" + ++creates;
+        boolean fails = failing;
+        CompletableFuture<Container> stage = new CompletableFuture<>();
+        scheduler.schedule(coldStart, () -> {
+            if (fails) {
+                stage.completeExceptionally(new ContainerException("container " + id + " was told to fail"));
+            } else {
+                alive.add(id);
+                stage.complete(new Container(id, spec));
+            }
+        });
+        return stage;
+    }
+
+    @Override
+    public CompletionStage<Void> destroy(Container container) {
+        if (!alive.remove(container.id())) {
+            return CompletableFuture.failedFuture(
+                    new ContainerException("container " + container.id() + " was destroyed twice"));
+        }
+        return done();
+    }
+
+    @Override
+    public CompletionStage<Boolean> reset(Container container) {
+        boolean clean = !dirty;
+        CompletableFuture<Boolean> stage = new CompletableFuture<>();
+        scheduler.schedule(reset, () -> stage.complete(clean));
+        return stage;
+    }
+
+    @Override
+    public CompletionStage<Void> pause(Container container) {
+        return done();
+    }
+
+    @Override
+    public CompletionStage<Void> unpause(Container container) {
+        return done();
+    }
+
+    private static CompletionStage<Void> done() {
+        CompletableFuture<@Nullable Void> stage = CompletableFuture.completedFuture(null);
+        return stage.thenApply(nothing -> nothing);
+    }
+
+    @Override
+    public CompletionStage<ExecResult> exec(Container container, List<String> command) {
+        return CompletableFuture.completedFuture(new ExecResult(0, String.join(" ", command)));
+    }
+
+    @Override
+    public CompletionStage<String> message(Container container, String line) {
+        return CompletableFuture.completedFuture(line);
+    }
+
+    @Override
+    public StatsFeed openStats(Container container) {
+        return new StatsFeed() {
+            @Override
+            public CompletionStage<ContainerStats> latest() {
+                return CompletableFuture.completedFuture(new ContainerStats(0, 0, 0, 1));
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public void close() {
+        alive.clear();
+    }
+}
