@@ -1,0 +1,17 @@
+package dev.agentperf.predict;
+
+/** What one algorithm knows about one resource of one key. Guarded by its own monitor. */
+interface UsageModel {
+
+    /** Returns how many runs it has learned from. */
+    long runs();
+
+    /** Returns the limit of the next run; asked only after the first one. */
+    Estimate estimate();
+
+    /** Compares what a run used with what this model would have predicted for it, before that run is learned. */
+    default void score(double used) {}
+
+    /** Learns from a run. */
+    void learn(double used);
+}
