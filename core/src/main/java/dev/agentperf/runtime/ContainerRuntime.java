@@ -38,6 +38,16 @@ public interface ContainerRuntime extends AutoCloseable {
     CompletionStage<ExecResult> exec(Container container, List<String> command);
 
     /**
+     * Returns the command that makes {@link #exec} start a second agent, which answers one line and ends: what a call
+     * costs where no agent is resident.
+     *
+     * @param line without line breaks
+     */
+    default List<String> onceCommand(Container container, String line) {
+        return List.of("agent", "once", line);
+    }
+
+    /**
      * Sends one line to the resident agent.
      *
      * @param line without line breaks
@@ -52,7 +62,11 @@ public interface ContainerRuntime extends AutoCloseable {
      */
     CompletionStage<Boolean> reset(Container container);
 
-    /** Opens a stream of statistics; one call to the engine, however often it is read. */
+    /**
+     * Opens a stream of statistics; one call to the engine, however often it is read.
+     *
+     * @throws ContainerException if the container is not one of this runtime's, or any longer
+     */
     StatsFeed openStats(Container container);
 
     /** Destroys what is left of this runtime's containers. Idempotent. */

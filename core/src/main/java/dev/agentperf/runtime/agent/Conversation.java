@@ -1,0 +1,45 @@
+package dev.agentperf.runtime.agent;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Lines in, one line out for each. Not thread-safe. */
+final class Conversation {
+    private final InputStream in;
+    private final OutputStream out;
+    private final byte[] received = new byte[8192];
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+    Conversation(InputStream in, OutputStream out) {
+        this.in = in;
+        this.out = out;
+    }
+
+    /** Answers every line until the peer closes; an unfinished last line is not answered. */
+    void serve(Verbs verbs) throws IOException {
+        for (int count = in.read(received); count >= 0; count = in.read(received)) {
+            for (int i = 0; i < count; i++) {
+                take(received[i], verbs);
+            }
+        }
+    }
+
+    private void take(byte next, Verbs verbs) throws IOException {
+        if (next != '\n') {
+            line.write(next);
+            return;
+        }
+        String request = line.toString(StandardCharsets.UTF_8);
+        line.reset();
+        write(out, verbs.answer(request));
+    }
+
+    /** Writes one line in one piece. */
+    static void write(OutputStream out, String answer) throws IOException {
+        out.write(answer.concat("\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}

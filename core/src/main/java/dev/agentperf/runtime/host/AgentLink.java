@@ -1,0 +1,127 @@
+package dev.agentperf.runtime.host;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A conversation with one resident agent: one line out, one line back, over whatever carries bytes.
+ *
+ * <p>Thread-safe: questions of several threads wait for each other. Closing it from another thread ends a question that
+ * waits for its answer.
+ */
+public final class AgentLink implements Closeable {
+    private static final int BUFFER_BYTES = 4096;
+
+    private final ReadableByteChannel in;
+    private final WritableByteChannel out;
+    /* A lock and not a monitor: a virtual thread that waits inside a monitor holds its carrier on JDK 21 to 23. */
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final ByteBuffer received = ByteBuffer.allocateDirect(BUFFER_BYTES).limit(0);
+    private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
+
+    /** Creates a link that reads answers from {@code in} and writes to {@code out}, and closes both. */
+    public AgentLink(ReadableByteChannel in, WritableByteChannel out) {
+        this.in = requireNonNull(in, "in");
+        this.out = requireNonNull(out, "out");
+    }
+
+    /** Returns a link over two streams; what is written is flushed at once. */
+    public static AgentLink over(InputStream in, OutputStream out) {
+        return new AgentLink(Channels.newChannel(in), new FlushingChannel(out));
+    }
+
+    /**
+     * Sends one line and waits for the answer.
+     *
+     * @param line without line breaks
+     * @return the answer, without its line break
+     * @throws IllegalArgumentException if {@code line} has a line break
+     * @throws IOException if the agent has gone, or the link was closed
+     */
+    public String ask(String line) throws IOException {
+        ByteBuffer request = encode(line);
+        turn.lock();
+        try {
+            while (request.hasRemaining()) {
+                out.write(request);
+            }
+            return readLine();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private static ByteBuffer encode(String line) {
+        if (line.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("line must not contain a line break");
+        }
+        return StandardCharsets.UTF_8.encode(line + '\n');
+    }
+
+    private String readLine() throws IOException {
+        answer.reset();
+        while (true) {
+            while (received.hasRemaining()) {
+                byte next = received.get();
+                if (next == '\n') {
+                    return answer.toString(StandardCharsets.UTF_8);
+                }
+                answer.write(next);
+            }
+            receive();
+        }
+    }
+
+    private void receive() throws IOException {
+        received.clear();
+        int count = in.read(received);
+        received.flip();
+        if (count < 0) {
+            throw new EOFException("the agent has ended");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            in.close();
+        } finally {
+            out.close();
+        }
+    }
+
+    /** A stream that may buffer, as a channel that does not. */
+    private record FlushingChannel(OutputStream out) implements WritableByteChannel {
+        @Override
+        public int write(ByteBuffer source) throws IOException {
+            int count = source.remaining();
+            byte[] bytes = new byte[count];
+            source.get(bytes);
+            out.write(bytes);
+            out.flush();
+            return count;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package dev.agentperf.runtime.host;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.agentperf.AgentPerfException;
+import dev.agentperf.runtime.Container;
+import dev.agentperf.runtime.ContainerException;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/**
+ * The containers that one runtime has made and not destroyed. It runs the runtime's blocking work on threads of its
+ * own, and sees to it that none is lost: not one whose creation was given up, not one that is finished while the
+ * runtime closes. Thread-safe.
+ *
+ * @param <L> what the runtime keeps of a container
+ */
+public final class Fleet<L extends LiveContainer> implements AutoCloseable {
+    /* Ownership.
+     * A container is in exactly one of three hands: the creation that makes it (registered in `creations` from before
+     * its first step), the map `live`, or the one caller whose remove() took it out of the map and who destroys it.
+     * close() first forbids new creations, then waits for those under way, then empties the map; so a creation that
+     * finishes late is either in the map when close() empties it or destroys its container itself. */
+
+    private final String runtime;
+    private final Executor workers;
+    private final Map<String, L> live = new ConcurrentHashMap<>();
+    private final Set<CompletableFuture<Void>> creations = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /**
+     * Creates an empty fleet.
+     *
+     * @param runtime the runtime's name, for messages
+     * @param workers runs work that blocks, all that it is given at once
+     */
+    public Fleet(String runtime, Executor workers) {
+        this.runtime = requireNonNull(runtime, "runtime");
+        this.workers = requireNonNull(workers, "workers");
+    }
+
+    /**
+     * Work that blocks.
+     *
+     * @param <T> what it results in
+     */
+    @FunctionalInterface
+    public interface Work<T> {
+
+        /**
+         * Does it.
+         *
+         * @throws IOException if the container or its agent cannot be reached
+         */
+        T run() throws IOException;
+    }
+
+    /**
+     * Work on one container.
+     *
+     * @param <L> what the runtime keeps of a container
+     * @param <T> what it results in
+     */
+    @FunctionalInterface
+    public interface ContainerWork<L, T> {
+
+        /**
+         * Does it.
+         *
+         * @throws IOException if the container or its agent cannot be reached
+         */
+        T run(L container) throws IOException;
+    }
+
+    /**
+     * Makes a container. If the caller has completed the returned stage meanwhile (cancelled it, say), the container is
+     * destroyed.
+     *
+     * @param creation leaves nothing behind when it fails
+     */
+    public CompletionStage<Container> create(Work<L> creation) {
+        CompletableFuture<Container> result = new CompletableFuture<>();
+        CompletableFuture<Void> underWay = new CompletableFuture<>();
+        creations.add(underWay);
+        workers.execute(() -> {
+            try {
+                create(creation, result);
+            } finally {
+                creations.remove(underWay);
+                underWay.complete(null);
+            }
+        });
+        return result;
+    }
+
+    private void create(Work<L> creation, CompletableFuture<Container> result) {
+        try {
+            if (closed) {
+                throw new ContainerException("runtime " + runtime + " is closed");
+            }
+            L made = creation.run();
+            Container container = made.container();
+            live.put(container.id(), made);
+            if (!result.complete(container)) {
+                destroyIfLive(container);
+            }
+        } catch (Throwable failure) {
+            result.completeExceptionally(asContainerFailure("container could not be created", failure));
+        }
+    }
+
+    /** Destroys a container; one that is not in the fleet counts as destroyed. */
+    public CompletionStage<Void> destroy(Container container) {
+        return submit("container " + container.id() + " could not be destroyed", () -> {
+            destroyIfLive(container);
+            return null;
+        });
+    }
+
+    private void destroyIfLive(Container container) throws IOException {
+        L gone = live.remove(container.id());
+        if (gone == null) {
+            return;
+        }
+        try (AgentLink link = gone.link()) {
+            gone.destroy();
+        } catch (IOException | RuntimeException e) {
+            // Something may be left, and close() or the caller may try again.
+            live.putIfAbsent(container.id(), gone);
+            throw e;
+        }
+    }
+
+    /** Sends one line to the container's agent. */
+    public CompletionStage<String> message(Container container, String line) {
+        return call(container, it -> it.link().ask(line));
+    }
+
+    /** Lets the agent clean the container, and compares what it finds then with what it found first. */
+    public CompletionStage<Boolean> reset(Container container) {
+        return call(container, it -> {
+            String now = it.link().ask("reset");
+            return !it.pristine().isEmpty() && it.pristine().equals(now);
+        });
+    }
+
+    /** Does work on a container of the fleet; the stage fails if it is not there, or any longer. */
+    public <T> CompletionStage<T> call(Container container, ContainerWork<L, T> work) {
+        return submit("container " + container.id(), () -> work.run(find(container)));
+    }
+
+    /**
+     * Returns what the runtime keeps of a container.
+     *
+     * @throws ContainerException if it is not in the fleet
+     */
+    public L find(Container container) {
+        L found = live.get(container.id());
+        if (found == null) {
+            throw new ContainerException("container " + container.id() + " is not one of runtime " + runtime);
+        }
+        return found;
+    }
+
+    private <T> CompletionStage<T> submit(String subject, Work<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        workers.execute(() -> {
+            try {
+                result.complete(work.run());
+            } catch (Throwable failure) {
+                result.completeExceptionally(asContainerFailure(subject, failure));
+            }
+        });
+        return result;
+    }
+
+    private static Throwable asContainerFailure(String subject, Throwable failure) {
+        if (failure instanceof AgentPerfException || failure instanceof IllegalArgumentException) {
+            return failure;
+        }
+        return new ContainerException(subject + ": " + failure.getMessage(), failure);
+    }
+
+    /**
+     * Waits for creations under way, then destroys every container. Idempotent.
+     *
+     * @throws AgentPerfException if one could not be destroyed; all have been tried
+     */
+    @Override
+    public void close() {
+        closed = true;
+        creations.forEach(CompletableFuture::join);
+        CompletableFuture<?>[] ends = live.values().stream()
+                .map(it -> destroy(it.container()).toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(ends).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof AgentPerfException failure ? failure : e;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.agentperf.runtime.process;
+
+import dev.agentperf.runtime.Container;
+import dev.agentperf.runtime.ContainerException;
+import dev.agentperf.runtime.ExecResult;
+import dev.agentperf.runtime.host.AgentLink;
+import dev.agentperf.runtime.host.LiveContainer;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A container of the process runtime.
+ *
+ * @param container what it is known by
+ * @param process the agent's
+ * @param premises where it lives
+ * @param link the conversation with its agent
+ * @param pristine the fingerprint after creation
+ */
+record LiveProcess(Container container, Process process, Premises premises, AgentLink link, String pristine)
+        implements LiveContainer {
+
+    /* More than a container's processes ever fork between two looks. */
+    private static final int SIGNAL_ROUNDS = 5;
+
+    /**
+     * Sends a signal to all processes of the container.
+     *
+     * @param name {@code STOP} or {@code CONT}
+     */
+    void signal(String name) throws IOException {
+        long[] reached = new long[0];
+        for (int round = 0; round < SIGNAL_ROUNDS; round++) {
+            long[] processes = premises.processes();
+            if (Arrays.equals(processes, reached)) {
+                return;
+            }
+            signal(name, processes);
+            reached = processes;
+        }
+    }
+
+    /* By the shell's own `kill`, because a program of that name is not on every machine. */
+    private static void signal(String name, long[] processes) throws IOException {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "kill -\"$0\" \"$@\"", name));
+        Arrays.stream(processes).mapToObj(Long::toString).forEach(command::add);
+        await(new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start());
+    }
+
+    /** Runs a program beside the agent and waits for its end, not for the end of what it leaves running. */
+    ExecResult execute(List<String> command) throws IOException {
+        File output = premises.nextOutput();
+        try {
+            Process started = premises.command(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output)
+                    .start();
+            started.getOutputStream().close();
+            int exitCode = await(started);
+            return new ExecResult(exitCode, Files.readString(output.toPath(), StandardCharsets.UTF_8));
+        } finally {
+            Files.deleteIfExists(output.toPath());
+        }
+    }
+
+    @Override
+    public void destroy() throws IOException {
+        process.destroyForcibly();
+        premises.endProcesses();
+        await(process);
+        premises.delete();
+    }
+
+    private static int await(Process process) throws IOException {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ContainerException("interrupted while waiting for process " + process.pid(), e);
+        }
+    }
+}

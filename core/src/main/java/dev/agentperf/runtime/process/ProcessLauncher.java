@@ -1,0 +1,153 @@
+package dev.agentperf.runtime.process;
+
+import dev.agentperf.runtime.Container;
+import dev.agentperf.runtime.ContainerException;
+import dev.agentperf.runtime.ContainerSpec;
+import dev.agentperf.runtime.agent.ResidentAgent;
+import dev.agentperf.runtime.host.AgentLink;
+import dev.agentperf.runtime.host.AgentListener;
+import dev.agentperf.time.Scheduler;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the process of a container and waits for its first answer. Thread-safe. */
+final class ProcessLauncher {
+    private static final long END_MILLIS = 1000;
+
+    /* For a short start and a small footprint: one compiler thread, no parallel collector, no file of counters; and no
+     * way for another process of the same user to load code into the agent. */
+    private static final List<String> JVM_OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-XX:-UsePerfData",
+            "-XX:+DisableAttachMechanism",
+            "-Xmx32m");
+
+    private final Scheduler scheduler;
+
+    ProcessLauncher(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    /** Returns the command line of the Java agent. */
+    List<String> agentCommand(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JVM_OPTIONS);
+        command.addAll(List.of("-cp", codeSource(), ResidentAgent.class.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static String codeSource() {
+        CodeSource source = ResidentAgent.class.getProtectionDomain().getCodeSource();
+        URL location = source == null ? null : source.getLocation();
+        try {
+            if (location != null && location.getProtocol().equals("file")) {
+                return new File(location.toURI()).getPath();
+            }
+        } catch (URISyntaxException e) {
+            throw new ContainerException("the agent's classes have no readable place: " + location, e);
+        }
+        throw new ContainerException("the agent's classes must come from a directory or a jar, came from " + location);
+    }
+
+    /** Starts a container; nothing of it is left when this fails. */
+    LiveProcess launch(ContainerSpec spec) throws IOException {
+        Premises premises = Premises.create(spec.environment());
+        try {
+            // A program of the user's own knows standard input and output only.
+            AgentListener listener = spec.command().isEmpty() ? listen(premises) : null;
+            return listener == null ? overStreams(spec, premises) : overSocket(spec, premises, listener);
+        } catch (IOException | RuntimeException e) {
+            premises.delete();
+            throw e;
+        }
+    }
+
+    private static @Nullable AgentListener listen(Premises premises) {
+        try {
+            return AgentListener.open(premises.socket());
+        } catch (IOException noUnixSocketsHere) {
+            return null;
+        }
+    }
+
+    private LiveProcess overSocket(ContainerSpec spec, Premises premises, AgentListener listener) throws IOException {
+        try (listener) {
+            Process process = premises.command(agentCommand())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(premises.errors())
+                    .start();
+            process.getOutputStream().close();
+            process.onExit().thenRun(() -> closeQuietly(listener));
+            return ready(spec, premises, process, listener::accept);
+        }
+    }
+
+    private LiveProcess overStreams(ContainerSpec spec, Premises premises) throws IOException {
+        List<String> command = spec.command().isEmpty() ? agentCommand() : spec.command();
+        ProcessBuilder builder = premises.command(command).redirectError(premises.errors());
+        builder.environment().remove(ResidentAgent.SOCKET);
+        Process process = builder.start();
+        return ready(spec, premises, process, () -> link(process));
+    }
+
+    private static AgentLink link(Process process) {
+        return AgentLink.over(process.getInputStream(), process.getOutputStream());
+    }
+
+    /** How a process that has been started is spoken to. */
+    private interface Connecting {
+        AgentLink connect() throws IOException;
+    }
+
+    private LiveProcess ready(ContainerSpec spec, Premises premises, Process process, Connecting connecting)
+            throws IOException {
+        Scheduler.Scheduled deadline = scheduler.schedule(ProcessRuntime.CREATION_TIMEOUT, process::destroyForcibly);
+        try {
+            AgentLink link = connecting.connect();
+            String pristine = link.ask("fingerprint");
+            return new LiveProcess(new Container(premises.mark(), spec), process, premises, link, pristine);
+        } catch (IOException e) {
+            throw new ContainerException(whyItEnded(process, premises), e);
+        } finally {
+            deadline.cancel();
+        }
+    }
+
+    private static String whyItEnded(Process process, Premises premises) throws IOException {
+        if (isRunning(process)) {
+            premises.endProcesses();
+            return "the agent's process closed its conversation before its first answer";
+        }
+        return "the agent's process ended with exit code " + process.exitValue() + " before its first answer: "
+                + premises.lastError();
+    }
+
+    private static boolean isRunning(Process process) {
+        try {
+            return !process.waitFor(END_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private static void closeQuietly(AgentListener listener) {
+        try {
+            listener.close();
+        } catch (IOException alreadyClosed) {
+            // The waiting accept() has ended either way.
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.agentperf.runtime.process;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.agentperf.runtime.Container;
+import dev.agentperf.runtime.ContainerRuntime;
+import dev.agentperf.runtime.ContainerSpec;
+import dev.agentperf.runtime.ExecResult;
+import dev.agentperf.runtime.StatsFeed;
+import dev.agentperf.runtime.host.Fleet;
+import dev.agentperf.time.Scheduler;
+import dev.agentperf.time.Ticker;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A runtime whose containers are processes of this machine: each is a Java virtual machine of its own with a resident
+ * agent, or the program that {@link ContainerSpec#command} names.
+ *
+ * <p>It is what runs where no container engine does, and its cold starts are real. <b>It isolates nothing</b>: image,
+ * limits and hardening of a spec are not enforced, so it is for code that one trusts. A container has an environment of
+ * its own (nothing of this process's is inherited but {@code PATH}) and one temporary directory, which is its
+ * {@code TMPDIR}. {@link #reset} proves that no process and no file of the container's is left there; a program that
+ * drops its environment on purpose escapes that proof.
+ *
+ * <p>Thread-safe. When this process ends, by whatever way, its running containers end by themselves.
+ */
+public final class ProcessRuntime implements ContainerRuntime {
+
+    /** How long an agent may take to its first answer. */
+    static final Duration CREATION_TIMEOUT = Duration.ofSeconds(60);
+
+    private final Scheduler scheduler;
+    private final ProcessLauncher launcher;
+    private final ProcessSampler sampler;
+    private final Fleet<LiveProcess> fleet;
+
+    /**
+     * Creates a runtime without containers.
+     *
+     * @param ticker dates the statistics
+     * @param scheduler runs what blocks, and ends creations that take too long
+     */
+    public ProcessRuntime(Ticker ticker, Scheduler scheduler) {
+        this.scheduler = requireNonNull(scheduler, "scheduler");
+        this.launcher = new ProcessLauncher(scheduler);
+        this.sampler = new ProcessSampler(ticker);
+        this.fleet = new Fleet<>(name(), scheduler);
+    }
+
+    @Override
+    public String name() {
+        return "process";
+    }
+
+    @Override
+    public CompletionStage<Container> create(ContainerSpec spec) {
+        requireNonNull(spec, "spec");
+        return fleet.create(() -> launcher.launch(spec));
+    }
+
+    @Override
+    public CompletionStage<Void> destroy(Container container) {
+        return fleet.destroy(container);
+    }
+
+    @Override
+    public CompletionStage<Void> pause(Container container) {
+        return fleet.call(container, it -> {
+            it.signal("STOP");
+            return null;
+        });
+    }
+
+    @Override
+    public CompletionStage<Void> unpause(Container container) {
+        return fleet.call(container, it -> {
+            it.signal("CONT");
+            return null;
+        });
+    }
+
+    @Override
+    public CompletionStage<ExecResult> exec(Container container, List<String> command) {
+        if (command.isEmpty()) {
+            throw new IllegalArgumentException("command must have at least 1 element, had 0");
+        }
+        return fleet.call(container, it -> it.execute(command));
+    }
+
+    @Override
+    public List<String> onceCommand(Container container, String line) {
+        return launcher.agentCommand("once", line);
+    }
+
+    @Override
+    public CompletionStage<String> message(Container container, String line) {
+        return fleet.message(container, line);
+    }
+
+    @Override
+    public CompletionStage<Boolean> reset(Container container) {
+        return fleet.reset(container);
+    }
+
+    @Override
+    public StatsFeed openStats(Container container) {
+        return new ProcessStats(fleet.find(container).process(), sampler, scheduler);
+    }
+
+    @Override
+    public void close() {
+        fleet.close();
+    }
+}

@@ -1,0 +1,152 @@
+"""The resident agent for images that bring Python: the same protocol as ResidentAgent.java, standard library only.
+
+Run as `python3 -u -c SOURCE`, so that no file has to be copied into the image. Without arguments it answers standard input on standard
+output, or, where AGENTPERF_SOCKET names a Unix socket, connects to it; `once LINE` answers one line and ends. Modules are imported where they are used: each one delays the first answer.
+"""
+import os, stat, sys
+
+KERNEL_FILE_SYSTEMS = {"proc", "sysfs", "devpts", "cgroup", "cgroup2", "securityfs", "debugfs", "tracefs"}
+MARK, WRITABLE = os.environ.get("AGENTPERF_CONTAINER"), os.environ.get("AGENTPERF_WRITABLE")
+children = []
+
+
+def read(path):
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def is_marked(process):
+    try:
+        return ("AGENTPERF_CONTAINER=" + MARK + "\0").encode() in read("/proc/%d/environ" % process)
+    except OSError:
+        return False
+
+
+def processes():
+    others = sorted(int(name) for name in os.listdir("/proc") if name.isdigit() and int(name) != os.getpid())
+    return [p for p in others if (is_marked(p) if MARK else p != 1)]
+
+
+def writable():
+    if MARK:
+        return [WRITABLE]
+    mounts = (line.split() for line in read("/proc/self/mounts").decode().splitlines())
+    return [m[1] for m in mounts if m[2] not in KERNEL_FILE_SYSTEMS and m[3].startswith("rw") and os.access(m[1], os.W_OK)]
+
+
+def kernel_objects():
+    tables = ["/proc/sysvipc/" + name for name in ("shm", "msg", "sem")]
+    return 0 if MARK else sum(len(read(t).splitlines()) - 1 for t in tables if os.path.exists(t))
+
+
+def below(root):
+    if not os.path.isdir(root):
+        return [root]
+    found = []
+    for name in sorted(os.listdir(root)):
+        path = os.path.join(root, name)
+        found.append(path)
+        if stat.S_ISDIR(os.lstat(path).st_mode):
+            found += below(path)
+    return found
+
+
+def describe(path):
+    status = os.lstat(path)
+    return repr(path) + ("/" if stat.S_ISDIR(status.st_mode) else ":%d:%d" % (status.st_size, status.st_ctime_ns))
+
+
+def fingerprint(_=""):
+    files = [describe(path) for root in writable() for path in below(root)]
+    return "processes=%s objects=%d files=[%s]" % (processes(), kernel_objects(), ",".join(files))
+
+
+def reap():
+    children[:] = [child for child in children if child.poll() is None]
+    try:
+        while os.getpid() == 1 and os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    except ChildProcessError:
+        pass
+
+
+def end_processes():
+    import signal, time
+
+    deadline = time.monotonic() + 10
+    while processes() and time.monotonic() < deadline:
+        for process in processes():
+            try:
+                os.kill(process, signal.SIGKILL)
+            except OSError:
+                pass
+        reap()
+        time.sleep(0.001)
+
+
+def delete_new(directory):
+    for entry in list(os.scandir(directory)):
+        is_new = entry.path not in INITIAL
+        if entry.is_dir(follow_symlinks=False):
+            if is_new:
+                os.chmod(entry.path, 0o700)
+            delete_new(entry.path)
+        if is_new:
+            (os.rmdir if entry.is_dir(follow_symlinks=False) else os.unlink)(entry.path)
+
+
+def reset(_):
+    end_processes()
+    for root in writable():
+        if os.path.isdir(root):
+            try:
+                delete_new(root)
+            except OSError:
+                pass  # what is left is in the fingerprint
+    return fingerprint()
+
+
+def start(rest):
+    import subprocess
+
+    null = subprocess.DEVNULL
+    children.append(subprocess.Popen(rest.split(), stdin=null, stdout=null, stderr=null))
+    return "started %d" % children[-1].pid
+
+
+def write(rest):
+    path, _, text = rest.partition(" ")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return "written"
+
+
+VERBS = {"ping": lambda _: "pong", "echo": lambda rest: rest, "fingerprint": fingerprint, "reset": reset, "start": start, "write": write}
+INITIAL = {path for root in writable() for path in below(root)}
+
+
+def answer(line):
+    name, _, rest = line.partition(" ")
+    try:
+        return VERBS[name](rest) if name in VERBS else "error unknown verb: " + name
+    except Exception as e:
+        return "error " + str(e).replace("\n", " ")
+
+
+def serve(requests, answers):
+    for line in requests:
+        answers.write((answer(line.rstrip(b"\n").decode()) + "\n").encode())
+        answers.flush()
+
+
+if sys.argv[1:2] == ["once"]:
+    print(answer(sys.argv[2]), flush=True)
+elif os.environ.get("AGENTPERF_SOCKET"):
+    import socket
+
+    peer = socket.socket(socket.AF_UNIX)
+    peer.connect(os.environ["AGENTPERF_SOCKET"])
+    with peer.makefile("rwb") as stream:
+        serve(stream, stream)
+else:
+    serve(sys.stdin.buffer, sys.stdout.buffer)
