@@ -1,0 +1,215 @@
+package dev.agentperf.optimizer;
+
+import dev.agentperf.AgentType;
+import dev.agentperf.cache.ExecutionPatterns;
+import dev.agentperf.cache.PerformanceCache;
+import dev.agentperf.cache.ToolKey;
+import dev.agentperf.cache.ToolMetadata;
+import dev.agentperf.cache.ToolMetadataCache;
+import dev.agentperf.memory.AgentTracker;
+import dev.agentperf.memory.MemoryGovernor;
+import dev.agentperf.memory.MemoryPressure;
+import dev.agentperf.memory.MemorySource;
+import dev.agentperf.pool.Claim;
+import dev.agentperf.pool.Lease;
+import dev.agentperf.pool.WarmPool;
+import dev.agentperf.predict.Prediction;
+import dev.agentperf.predict.ResourceUsage;
+import dev.agentperf.runtime.ContainerMonitor;
+import dev.agentperf.runtime.ContainerRuntime;
+import dev.agentperf.runtime.ContainerSpec;
+import dev.agentperf.runtime.ContainerStats;
+import dev.agentperf.time.Scheduler;
+import dev.agentperf.time.Scheduler.Scheduled;
+import dev.agentperf.time.Ticker;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent runtime holds: a warm pool, caches, a predictor and a memory governor, wired together, with one
+ * background loop and one snapshot of metrics.
+ *
+ * <p>Use the parts on their own where one of them is all that is needed. Thread-safe. Whoever creates an optimizer
+ * closes it; it does not close its runtime.
+ */
+public final class AgentOptimizer implements AutoCloseable {
+    private final OptimizerConfig config;
+    private final Scheduler scheduler;
+    private final ContainerMonitor monitor;
+    private final WarmPool pool;
+    private final PerformanceCache<String, Object> results;
+    private final ToolMetadataCache tools;
+    private final ExecutionPatterns patterns;
+    private final Learning learning;
+    private final MemoryGovernor governor;
+    private final AgentTracker agents = new AgentTracker();
+    private final AtomicLong rounds = new AtomicLong();
+    private volatile boolean closed;
+    private volatile @Nullable Scheduled nextRound;
+
+    private AgentOptimizer(
+            OptimizerConfig config,
+            ContainerRuntime runtime,
+            Function<AgentType, ContainerSpec> specs,
+            MemorySource memory,
+            Ticker ticker,
+            Scheduler scheduler) {
+        this.config = config;
+        this.scheduler = scheduler;
+        monitor = new ContainerMonitor(runtime, ticker);
+        pool = WarmPool.create(config.pool(), runtime, specs, monitor::forget, ticker, scheduler);
+        results = new PerformanceCache<>(config.results(), ticker, scheduler);
+        tools = new ToolMetadataCache(config.tools(), ticker, scheduler);
+        patterns = new ExecutionPatterns(config.patterns(), ticker, scheduler);
+        learning = new Learning(config.predictor());
+        governor = new MemoryGovernor(
+                config.governor(), memory, ticker, () -> pool.stats().leased() == 0, System::gc);
+        governor.register("results", MemoryPressure.ELEVATED, pressure -> results.trim());
+        governor.register("tools", MemoryPressure.ELEVATED, pressure -> tools.trim());
+        scheduleRound();
+    }
+
+    /**
+     * Returns an optimizer on the system's clock.
+     *
+     * @param specs what container a type needs
+     */
+    public static AgentOptimizer create(
+            OptimizerConfig config, ContainerRuntime runtime, Function<AgentType, ContainerSpec> specs) {
+        return create(config, runtime, specs, MemorySource.ofThisProcess(), Ticker.system(), Scheduler.system());
+    }
+
+    /** Returns an optimizer whose memory readings, clock, timers and threads are the given ones. */
+    public static AgentOptimizer create(
+            OptimizerConfig config,
+            ContainerRuntime runtime,
+            Function<AgentType, ContainerSpec> specs,
+            MemorySource memory,
+            Ticker ticker,
+            Scheduler scheduler) {
+        return new AgentOptimizer(config, runtime, specs, memory, ticker, scheduler);
+    }
+
+    /**
+     * Makes each type's stock ready before its first claim.
+     *
+     * @return completes when it is, or the refill has failed
+     */
+    public CompletionStage<Void> prewarm(Collection<AgentType> types) {
+        return pool.prewarm(types);
+    }
+
+    /**
+     * Claims a container.
+     *
+     * @see WarmPool#acquireAsync
+     */
+    public CompletionStage<Claim> acquireAsync(AgentType type, Duration timeout) {
+        return pool.acquireAsync(type, timeout);
+    }
+
+    /**
+     * Claims a container and waits for it.
+     *
+     * @see WarmPool#acquire
+     */
+    public Claim acquire(AgentType type, Duration timeout) throws InterruptedException {
+        return pool.acquire(type, timeout);
+    }
+
+    /** Looks a tool up, in the cache first. */
+    public CompletionStage<ToolMetadata> tool(ToolKey key, ToolMetadataCache.Loader loader) {
+        return tools.lookup(key, loader);
+    }
+
+    /** Returns what the leased container uses, at most 2 s old. */
+    public CompletionStage<ContainerStats> stats(Lease lease) {
+        return monitor.stats(lease.container());
+    }
+
+    /** Predicts what the next run of a type will use at most. */
+    public Prediction predict(AgentType type) {
+        return learning.predict(type);
+    }
+
+    /** Ends a run: learns from what it used and gives its container back. */
+    public void finish(Lease lease, ResourceUsage usage) {
+        learning.observe(lease.type(), usage);
+        lease.release();
+    }
+
+    /** Learns which tools a run called, in order. */
+    public void learnTools(AgentType type, List<String> calls) {
+        patterns.record(type, calls);
+    }
+
+    /** Returns the cache for results of any kind. */
+    public PerformanceCache<String, Object> results() {
+        return results;
+    }
+
+    /** Returns the tool patterns of each agent type. */
+    public ExecutionPatterns patterns() {
+        return patterns;
+    }
+
+    /** Returns the tracker of live agents. */
+    public AgentTracker agents() {
+        return agents;
+    }
+
+    /** Returns the memory governor, for further trimmers and for a collection on command. */
+    public MemoryGovernor governor() {
+        return governor;
+    }
+
+    /** Returns the pool. */
+    public WarmPool pool() {
+        return pool;
+    }
+
+    /** Returns all that has been counted so far. */
+    public OptimizerMetrics metrics() {
+        return new OptimizerMetrics(
+                pool.stats(),
+                results.stats(),
+                tools.stats(),
+                patterns.stats(),
+                monitor.monitorStats(),
+                learning.scores(),
+                governor.stats(),
+                agents.stats(),
+                rounds.get());
+    }
+
+    private void scheduleRound() {
+        nextRound = scheduler.schedule(config.loopInterval(), this::round);
+    }
+
+    private void round() {
+        if (!closed) {
+            governor.check();
+            monitor.closeUnread();
+            pool.review();
+            rounds.incrementAndGet();
+            scheduleRound();
+        }
+    }
+
+    /** Stops the loop and closes the pool. Idempotent. */
+    @Override
+    public void close() {
+        closed = true;
+        Scheduled round = nextRound;
+        if (round != null) {
+            round.cancel();
+        }
+        monitor.close();
+        pool.close();
+    }
+}

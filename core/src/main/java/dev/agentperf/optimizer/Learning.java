@@ -1,0 +1,44 @@
+package dev.agentperf.optimizer;
+
+import dev.agentperf.AgentType;
+import dev.agentperf.predict.Prediction;
+import dev.agentperf.predict.PredictionReplay;
+import dev.agentperf.predict.PredictionScore;
+import dev.agentperf.predict.ResourcePredictor;
+import dev.agentperf.predict.ResourceUsage;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** A predictor that keeps score: each run is first predicted, then compared, then learned. Thread-safe. */
+final class Learning {
+    private final ResourcePredictor predictor;
+    private final PredictionReplay replay;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    Learning(String predictorName) {
+        predictor = ResourcePredictor.named(predictorName);
+        replay = new PredictionReplay(predictor);
+    }
+
+    Prediction predict(AgentType type) {
+        return predictor.predict(type);
+    }
+
+    void observe(AgentType type, ResourceUsage usage) {
+        lock.lock();
+        try {
+            replay.observe(type, usage);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<PredictionScore> scores() {
+        lock.lock();
+        try {
+            return replay.scores();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.agentperf.simulator.replay;
+
+import dev.agentperf.AgentType;
+import dev.agentperf.memory.MemoryReading;
+import dev.agentperf.memory.MemorySource;
+import dev.agentperf.optimizer.AgentOptimizer;
+import dev.agentperf.optimizer.OptimizerConfig;
+import dev.agentperf.optimizer.OptimizerMetrics;
+import dev.agentperf.pool.PoolConfig;
+import dev.agentperf.pool.PoolStats;
+import dev.agentperf.pool.policy.PoolPolicy;
+import dev.agentperf.runtime.ContainerSpec;
+import dev.agentperf.runtime.ResourceLimits;
+import dev.agentperf.simulator.engine.Engine;
+import dev.agentperf.simulator.result.PolicyRun;
+import dev.agentperf.simulator.trace.Session;
+import dev.agentperf.simulator.trace.TraceScan;
+import dev.agentperf.time.Ticker;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One policy's way through a trace, session by session.
+ *
+ * <p>Not thread-safe, and independent of every other replay: several may run side by side.
+ */
+final class Replay {
+    /** Claims never give up: a trace says when an agent came, not how patient it was. */
+    private static final Duration PATIENCE = Duration.ofDays(36_500);
+
+    /** Stock is ordered this much before it has to be ready, beside its cold start. */
+    private static final Duration MARGIN = Duration.ofSeconds(1);
+
+    /** The host's memory is no part of the trace: the governor of a replay sees none in use. */
+    private static final MemorySource NO_MEMORY = () -> new MemoryReading(0, 0, 0, 0, 1);
+
+    private final PoolPolicy policy;
+    private final TraceScan scan;
+    private final Engine engine;
+    private final AgentOptimizer optimizer;
+    private final StatsPolling polling;
+    private final ToolCatalog catalog = new ToolCatalog();
+    private final Map<AgentType, ContainerSpec> specs = new HashMap<>();
+    private final Ticker wall = Ticker.system();
+    private PoolStats atStart;
+    private @Nullable PoolStats atEnd;
+    private long wallNanos;
+    private long open;
+
+    Replay(PoolPolicy policy, ReplayConfig config, TraceScan scan) {
+        long begun = wall.read();
+        this.policy = policy;
+        this.scan = scan;
+        long leadNanos = config.coldStart().plus(MARGIN).toNanos();
+        engine = new Engine(scan.startNanos() - leadNanos);
+        polling = new StatsPolling(engine);
+        SimulatedRuntime runtime = new SimulatedRuntime(engine, config.coldStart(), config.reset());
+        optimizer = AgentOptimizer.create(optimizerConfig(config), runtime, this::spec, NO_MEMORY, engine, engine);
+        optimizer.prewarm(scan.types().keySet());
+        engine.runUntil(scan.startNanos());
+        atStart = optimizer.metrics().pool();
+        engine.scheduleAt(scan.endNanos(), () -> atEnd = optimizer.metrics().pool());
+        wallNanos = wall.read() - begun;
+    }
+
+    /* No ceiling and no bound on parallel refills: here the policy is on trial, not a host. */
+    private OptimizerConfig optimizerConfig(ReplayConfig config) {
+        PoolConfig pool = PoolConfig.builder()
+                .policy(policy)
+                .reuse(config.reuse())
+                .maxContainers(Integer.MAX_VALUE)
+                .maxWaiting(Integer.MAX_VALUE)
+                .refillParallelism(Integer.MAX_VALUE)
+                .maxUses(Integer.MAX_VALUE)
+                .build();
+        return OptimizerConfig.builder().pool(pool).build();
+    }
+
+    private ContainerSpec spec(AgentType type) {
+        return specs.computeIfAbsent(type, this::newSpec);
+    }
+
+    private ContainerSpec newSpec(AgentType type) {
+        ContainerSpec spec = ContainerSpec.of(type, "simulated");
+        TraceScan.TypeFacts facts = scan.types().get(type);
+        if (facts == null || Double.isNaN(facts.meanMemoryMb())) {
+            return spec;
+        }
+        long bytes = Math.max(ResourceLimits.MIN_MEMORY_BYTES, Math.round(facts.meanMemoryMb() * 1e6));
+        return spec.withLimits(ResourceLimits.DEFAULT.withMemoryBytes(bytes));
+    }
+
+    /** Lets these sessions arrive, each at its own time. */
+    void accept(List<Session> sessions) {
+        long begun = wall.read();
+        for (Session session : sessions) {
+            engine.runUntil(session.startNanos());
+            LiveSession live = new LiveSession(session, engine, optimizer, catalog, polling, () -> open--);
+            open++;
+            optimizer.acquireAsync(session.type(), PATIENCE).thenAccept(live::claimed);
+            engine.runSoon();
+        }
+        wallNanos += wall.read() - begun;
+    }
+
+    /** Runs the last sessions to their end and returns what the policy made of the trace. */
+    PolicyRun finish() {
+        long begun = wall.read();
+        while (!isOver() && engine.runNext()) {
+            /* the next event */
+        }
+        wallNanos += wall.read() - begun;
+        return new RunFigures(scan, atStart, atEnd())
+                .run(policy.name(), optimizer.metrics(), engine.events(), wallNanos);
+    }
+
+    private boolean isOver() {
+        return open == 0 && engine.read() >= scan.endNanos();
+    }
+
+    private PoolStats atEnd() {
+        if (atEnd == null) {
+            throw new AssertionError("the clock has not reached the trace's end");
+        }
+        return atEnd;
+    }
+
+    /** Returns what the optimizer's own predictor and caches saw. */
+    OptimizerMetrics metrics() {
+        return optimizer.metrics();
+    }
+}

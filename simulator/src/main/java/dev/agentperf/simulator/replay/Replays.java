@@ -1,0 +1,119 @@
+package dev.agentperf.simulator.replay;
+
+import dev.agentperf.simulator.result.PolicyRun;
+import dev.agentperf.simulator.result.SimulationResult;
+import dev.agentperf.simulator.trace.Session;
+import dev.agentperf.simulator.trace.SessionStream;
+import dev.agentperf.simulator.trace.TraceScan;
+import dev.agentperf.time.Workers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+
+/** Replays one trace under several policies in one pass, each on a core of its own as far as there are cores. */
+public final class Replays {
+    private static final int BATCH = 2_048;
+
+    private final ReplayConfig config;
+    private final LongConsumer progress;
+
+    /**
+     * Creates the replays of one configuration.
+     *
+     * @param progress hears how many sessions have arrived so far, now and then, on the calling thread
+     */
+    public Replays(ReplayConfig config, LongConsumer progress) {
+        this.config = config;
+        this.progress = progress;
+    }
+
+    /**
+     * Reads the trace twice, once to learn its types and its span and once to replay it, and returns the result. The
+     * bytes of the result depend on trace, configuration and seed alone, but for {@code wallSeconds}.
+     *
+     * @param trace opens the trace from its beginning
+     * @throws dev.agentperf.simulator.trace.TraceException if the trace cannot be read
+     */
+    public SimulationResult run(Supplier<SessionStream> trace) {
+        TraceScan scan;
+        try (SessionStream sessions = trace.get()) {
+            scan = TraceScan.of(sessions);
+        }
+        return run(trace, scan);
+    }
+
+    /** Same as {@link #run(Supplier)} for a trace that has been scanned. */
+    public SimulationResult run(Supplier<SessionStream> trace, TraceScan scan) {
+        List<Replay> replays = config.policies().stream()
+                .map(policy -> new Replay(policy, config, scan))
+                .toList();
+        List<PolicyRun> runs;
+        try (SessionStream sessions = trace.get()) {
+            runs = broadcast(sessions, replays);
+        }
+        return new SimulationResult(
+                SimulationResult.SCHEMA_VERSION, scan.summary(), runs, List.of(), assumptions(scan));
+    }
+
+    private List<PolicyRun> broadcast(SessionStream sessions, List<Replay> replays) {
+        int threads = Math.min(replays.size(), Runtime.getRuntime().availableProcessors());
+        ExecutorService executor = Executors.newFixedThreadPool(threads, Workers.daemonThreads("agentperf-replay"));
+        try {
+            long arrived = 0;
+            List<Session> batch = read(sessions);
+            while (!batch.isEmpty()) {
+                List<Session> current = batch;
+                List<Future<?>> running = new ArrayList<>();
+                replays.forEach(replay -> running.add(executor.submit(() -> replay.accept(current))));
+                batch = read(sessions);
+                running.forEach(Replays::await);
+                arrived += current.size();
+                progress.accept(arrived);
+            }
+            List<Future<PolicyRun>> runs = replays.stream()
+                    .map(replay -> executor.submit(replay::finish))
+                    .toList();
+            return runs.stream().map(Replays::await).toList();
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static List<Session> read(SessionStream sessions) {
+        List<Session> batch = new ArrayList<>(BATCH);
+        while (batch.size() < BATCH) {
+            Session session = sessions.next();
+            if (session == null) {
+                break;
+            }
+            batch.add(session);
+        }
+        return batch;
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("replay interrupted", interrupted);
+        }
+    }
+
+    private List<String> assumptions(TraceScan scan) {
+        List<String> assumptions = new ArrayList<>(scan.notes());
+        assumptions.add("A cold start takes " + config.coldStart().toMillis()
+                + " ms: the trace does not say how long a container takes, the figure was joined to it.");
+        return assumptions;
+    }
+}

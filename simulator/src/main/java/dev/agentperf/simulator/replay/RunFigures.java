@@ -1,0 +1,54 @@
+package dev.agentperf.simulator.replay;
+
+import dev.agentperf.optimizer.OptimizerMetrics;
+import dev.agentperf.pool.PoolStats;
+import dev.agentperf.runtime.MonitorStats;
+import dev.agentperf.simulator.result.PolicyRun;
+import dev.agentperf.simulator.trace.TraceScan;
+import dev.agentperf.stats.HitStats;
+import dev.agentperf.stats.LatencySnapshot;
+
+/** Turns what an optimizer counted into a {@link PolicyRun}. */
+record RunFigures(TraceScan scan, PoolStats atStart, PoolStats atEnd) {
+    private static final double NANOS_PER_MS = 1e6;
+
+    PolicyRun run(String policy, OptimizerMetrics metrics, long events, long wallNanos) {
+        PoolStats last = metrics.pool();
+        double idleSeconds = atEnd.idleSeconds() - atStart.idleSeconds();
+        double spanSeconds = scan.summary().spanSeconds();
+        return new PolicyRun(
+                policy,
+                last.claims(),
+                last.warm(),
+                last.cold(),
+                last.claims() == 0 ? 0 : (double) last.warm() / last.claims(),
+                quantiles(last.start()),
+                idleSeconds,
+                spanSeconds == 0 ? 0 : idleSeconds / spanSeconds,
+                atEnd.idleMbSeconds() - atStart.idleMbSeconds(),
+                last.created(),
+                last.retired(),
+                last.peak(),
+                toolCache(metrics.toolCache()),
+                stats(metrics.monitor()),
+                events,
+                wallNanos / 1e9);
+    }
+
+    private static PolicyRun.Quantiles quantiles(LatencySnapshot start) {
+        return new PolicyRun.Quantiles(
+                start.quantileNanos(0.5) / NANOS_PER_MS,
+                start.quantileNanos(0.9) / NANOS_PER_MS,
+                start.quantileNanos(0.99) / NANOS_PER_MS,
+                start.quantileNanos(0.999) / NANOS_PER_MS,
+                start.maxNanos() / NANOS_PER_MS);
+    }
+
+    private static PolicyRun.ToolCache toolCache(HitStats hits) {
+        return new PolicyRun.ToolCache(hits.lookups(), hits.hits(), hits.hitRate());
+    }
+
+    private static PolicyRun.Stats stats(MonitorStats monitor) {
+        return new PolicyRun.Stats(monitor.asked(), monitor.sent(), monitor.reduction());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.agentperf.simulator.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.agentperf.simulator.replay;
+
+import org.jspecify.annotations.NullMarked;
