@@ -119,6 +119,11 @@ public final class FakeRuntime implements ContainerRuntime {
     }
 
     @Override
+    public List<String> onceCommand(Container container, String line) {
+        return List.of("once", line);
+    }
+
+    @Override
     public CompletionStage<String> message(Container container, String line) {
         return CompletableFuture.completedFuture(line);
     }

@@ -34,21 +34,18 @@ public final class StartMeasurement {
 
     private final ContainerRuntime runtime;
     private final ContainerSpec spec;
-    private final List<String> execCommand;
     private final Ticker ticker;
     private final Runnable progress;
 
     /**
      * Creates a measurement.
      *
-     * @param execCommand what a start by {@code exec} runs inside the container: an agent that answers once
      * @param progress runs after each start
      */
     public StartMeasurement(
-            ContainerRuntime runtime, ContainerSpec spec, List<String> execCommand, Ticker ticker, Runnable progress) {
+            ContainerRuntime runtime, ContainerSpec spec, Ticker ticker, Runnable progress) {
         this.runtime = requireNonNull(runtime, "runtime");
         this.spec = requireNonNull(spec, "spec");
-        this.execCommand = List.copyOf(execCommand);
         this.ticker = requireNonNull(ticker, "ticker");
         this.progress = requireNonNull(progress, "progress");
     }
