@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the surroundings back to what they were when the agent started. Not thread-safe. */
 final class Cleaning {
@@ -20,6 +21,7 @@ final class Cleaning {
 
     private final Surroundings surroundings;
     private final Set<File> initialFiles = new HashSet<>();
+    private @Nullable IOException unlisted;
 
     /** Remembers the files that are there now. */
     Cleaning(Surroundings surroundings) {
@@ -30,15 +32,22 @@ final class Cleaning {
                     initialFiles.add(entry.file());
                 }
             }
-        } catch (IOException unreadable) {
-            // Then every fingerprint fails for the same reason, and no cleaning is ever taken for proven.
-            initialFiles.clear();
+        } catch (IOException e) {
+            unlisted = e;
         }
     }
 
-    /** Ends the processes, deletes the files that were not there at first, and returns the fingerprint of the rest. */
+    /**
+     * Ends the processes, deletes the files that were not there at first, and returns the fingerprint of the rest.
+     *
+     * @throws IOException if it is not known which processes are the container's, or which files were there at first;
+     *     then none of those is touched
+     */
     String clean() throws IOException {
         endProcesses();
+        if (unlisted != null) {
+            throw unlisted;
+        }
         for (File root : surroundings.writable()) {
             if (root.isDirectory()) {
                 deleteNewBelow(root);

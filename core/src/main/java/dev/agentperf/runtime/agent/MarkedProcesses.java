@@ -10,17 +10,20 @@ import java.util.Iterator;
  * directory. A process that changes its environment on purpose escapes it.
  */
 public final class MarkedProcesses implements Surroundings {
-    private final String entry;
+    private final String mark;
     private final File directory;
 
     /**
      * Creates the view.
      *
-     * @param mark the value of {@link ResidentAgent#MARK}, different for every container
+     * @param mark the value of {@link ResidentAgent#MARK}, different for every container; not empty
      * @param directory the one that the processes may write to
      */
     public MarkedProcesses(String mark, File directory) {
-        this.entry = ResidentAgent.MARK.concat("=").concat(mark).concat("\0");
+        if (mark.isEmpty()) {
+            throw new IllegalArgumentException("mark must not be empty");
+        }
+        this.mark = mark;
         this.directory = directory;
     }
 
@@ -34,17 +37,21 @@ public final class MarkedProcesses implements Surroundings {
         long[] all = ProcFileSystem.processes();
         int count = 0;
         for (long process : all) {
-            if (process != self && isMarked(process)) {
+            if (process != self && isMarked(process, mark)) {
                 all[count++] = process;
             }
         }
         return Arrays.copyOf(all, count);
     }
 
-    private boolean isMarked(long process) {
+    /** Returns whether a process carries the mark; a process that cannot be looked into does not. */
+    static boolean isMarked(long process, String mark) {
         try {
-            return ProcFileSystem.text(Long.toString(process).concat("/environ"))
-                    .contains(entry);
+            // Each variable ends with a zero byte, and all but the first follow one.
+            String environment =
+                    "\0".concat(ProcFileSystem.text(Long.toString(process).concat("/environ")));
+            return environment.contains(
+                    "\0".concat(ResidentAgent.MARK).concat("=").concat(mark).concat("\0"));
         } catch (IOException goneOrNotOurs) {
             return false;
         }

@@ -1,6 +1,5 @@
 package dev.agentperf.runtime.agent;
 
-import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -44,12 +43,15 @@ public final class ResidentAgent {
     public static final String SOCKET = "AGENTPERF_SOCKET";
 
     /**
-     * The environment variable that marks the processes of one container where no engine keeps them apart; every
-     * process inherits it.
+     * The environment variable that names the container; every process in it inherits it. An agent without it looks at
+     * nothing around it and cleans nothing.
      */
     public static final String MARK = "AGENTPERF_CONTAINER";
 
-    /** The environment variable that names the one directory a marked container may write to. */
+    /**
+     * The environment variable that names the one directory to write to, where the container is not a real one but a
+     * set of processes with the same {@link #MARK}.
+     */
     public static final String WRITABLE = "AGENTPERF_WRITABLE";
 
     private ResidentAgent() {}
@@ -62,7 +64,7 @@ public final class ResidentAgent {
      * @throws IllegalArgumentException if the arguments are others
      */
     public static void main(String[] arguments) throws IOException {
-        Verbs verbs = Verbs.of(surroundings());
+        Verbs verbs = Verbs.of(Surroundings.of(System.getenv()));
         String socket = System.getenv(SOCKET);
         if (arguments.length == 2 && arguments[0].equals("once")) {
             Conversation.write(new FileOutputStream(FileDescriptor.out), verbs.answer(arguments[1]));
@@ -87,14 +89,5 @@ public final class ResidentAgent {
         } finally {
             verbs.answer("reset");
         }
-    }
-
-    private static Surroundings surroundings() {
-        String mark = System.getenv(MARK);
-        String writable = System.getenv(WRITABLE);
-        if (mark != null && writable != null) {
-            return new MarkedProcesses(mark, new File(writable));
-        }
-        return new WholeContainer();
     }
 }

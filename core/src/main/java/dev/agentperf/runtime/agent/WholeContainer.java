@@ -6,13 +6,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.StringTokenizer;
 
-/** The surroundings of an agent that has a container of its own: all that the container's namespaces show. */
+/**
+ * The surroundings of an agent that has a container of its own: all that the container's namespaces show.
+ *
+ * <p>To take a machine for a container would be a disaster, so there is only one way to get one: process 1, which the
+ * engine started for this container, has to carry the container's mark.
+ */
 final class WholeContainer implements Surroundings {
     private static final String[] KERNEL_OBJECTS = {"sysvipc/shm", "sysvipc/msg", "sysvipc/sem"};
 
     /* Written to only by the kernel, or different at every look. */
     private static final List<String> KERNEL_FILE_SYSTEMS =
             List.of("proc", "sysfs", "devpts", "cgroup", "cgroup2", "securityfs", "debugfs", "tracefs");
+
+    private WholeContainer() {}
+
+    /** Returns the surroundings, or none unless process 1 belongs to the container of that mark. */
+    static Surroundings of(String mark) {
+        return MarkedProcesses.isMarked(1, mark) ? new WholeContainer() : new NoSurroundings();
+    }
 
     @Override
     public long[] processes() throws IOException {
@@ -40,6 +52,9 @@ final class WholeContainer implements Surroundings {
             File directory = new File(mount.nextToken());
             boolean ordinary = !KERNEL_FILE_SYSTEMS.contains(mount.nextToken());
             boolean mayWrite = mount.nextToken().startsWith("rw");
+            if (ordinary && mayWrite && directory.getPath().equals("/")) {
+                throw new IOException("the root file system is writable");
+            }
             if (ordinary && mayWrite && directory.canWrite()) {
                 writable.add(directory);
             }

@@ -1,12 +1,14 @@
 """The resident agent for images that bring Python: the same protocol as ResidentAgent.java, standard library only.
 
 Run as `python3 -u -c SOURCE`, so that no file has to be copied into the image. Without arguments it answers standard input on standard
-output, or, where AGENTPERF_SOCKET names a Unix socket, connects to it; `once LINE` answers one line and ends. Modules are imported where they are used: each one delays the first answer.
+output, or, where AGENTPERF_SOCKET names a Unix socket, connects to it; `once LINE` answers one line and ends. A module that only some
+answers need is imported there, because each one delays the first answer.
 """
 import os, stat, sys
 
 KERNEL_FILE_SYSTEMS = {"proc", "sysfs", "devpts", "cgroup", "cgroup2", "securityfs", "debugfs", "tracefs"}
 MARK, WRITABLE = os.environ.get("AGENTPERF_CONTAINER"), os.environ.get("AGENTPERF_WRITABLE")
+INITIAL = None  # the files that were there at the start; None where they could not be listed
 children = []
 
 
@@ -17,26 +19,37 @@ def read(path):
 
 def is_marked(process):
     try:
-        return ("AGENTPERF_CONTAINER=" + MARK + "\0").encode() in read("/proc/%d/environ" % process)
+        return ("AGENTPERF_CONTAINER=%s" % MARK).encode() in read("/proc/%d/environ" % process).split(b"\0")
     except OSError:
         return False
 
 
+def check_surroundings():
+    """Without a mark, or where process 1 is not this container's, this is a machine: there is nothing here to look at or to clean."""
+    if not MARK or not (WRITABLE or is_marked(1)):
+        raise OSError("this agent runs in no container of agentperf")
+
+
 def processes():
+    check_surroundings()
     others = sorted(int(name) for name in os.listdir("/proc") if name.isdigit() and int(name) != os.getpid())
-    return [p for p in others if (is_marked(p) if MARK else p != 1)]
+    return [p for p in others if (is_marked(p) if WRITABLE else p != 1)]
 
 
 def writable():
-    if MARK:
+    check_surroundings()
+    if WRITABLE:
         return [WRITABLE]
-    mounts = (line.split() for line in read("/proc/self/mounts").decode().splitlines())
-    return [m[1] for m in mounts if m[2] not in KERNEL_FILE_SYSTEMS and m[3].startswith("rw") and os.access(m[1], os.W_OK)]
+    mounts = [line.split() for line in read("/proc/self/mounts").decode().splitlines()]
+    ordinary = [m for m in mounts if m[2] not in KERNEL_FILE_SYSTEMS and m[3].startswith("rw")]
+    if any(m[1] == "/" for m in ordinary):
+        raise OSError("the root file system is writable")
+    return [m[1] for m in ordinary if os.access(m[1], os.W_OK)]
 
 
 def kernel_objects():
     tables = ["/proc/sysvipc/" + name for name in ("shm", "msg", "sem")]
-    return 0 if MARK else sum(len(read(t).splitlines()) - 1 for t in tables if os.path.exists(t))
+    return 0 if WRITABLE else sum(len(read(t).splitlines()) - 1 for t in tables if os.path.exists(t))
 
 
 def below(root):
@@ -97,6 +110,8 @@ def delete_new(directory):
 
 def reset(_):
     end_processes()
+    if INITIAL is None:
+        raise OSError("the files of the start are not known")
     for root in writable():
         if os.path.isdir(root):
             try:
@@ -122,7 +137,11 @@ def write(rest):
 
 
 VERBS = {"ping": lambda _: "pong", "echo": lambda rest: rest, "fingerprint": fingerprint, "reset": reset, "start": start, "write": write}
-INITIAL = {path for root in writable() for path in below(root)}
+
+try:
+    INITIAL = {path for root in writable() for path in below(root)}
+except OSError:
+    pass
 
 
 def answer(line):
@@ -134,9 +153,12 @@ def answer(line):
 
 
 def serve(requests, answers):
-    for line in requests:
-        answers.write((answer(line.rstrip(b"\n").decode()) + "\n").encode())
-        answers.flush()
+    try:
+        for line in requests:
+            answers.write((answer(line.rstrip(b"\n").decode()) + "\n").encode())
+            answers.flush()
+    finally:
+        answer("reset")
 
 
 if sys.argv[1:2] == ["once"]:
