@@ -56,11 +56,19 @@ final class FunctionTable {
         String average = fact(runTimes, key, "{} functions have no run time: their sessions end when they start");
         String app = key.substring(0, key.lastIndexOf('/', key.length() - 2) + 1);
         String megabytes = fact(memory, app, "{} functions have no memory");
-        long duration = average == null ? 0 : Seconds.parseMillis(average);
-        if (duration > LONGEST_RUN_NANOS) {
-            throw new IllegalArgumentException("run time of " + Excerpt.of(average) + " ms, expected at most a year");
+        return new FunctionLoad(type, durationNanos(average), usage(average, megabytes), counts);
+    }
+
+    private static long durationNanos(@Nullable String averageMillis) {
+        if (averageMillis == null) {
+            return 0;
         }
-        return new FunctionLoad(type, duration, usage(average, megabytes), counts);
+        long duration = Seconds.parseMillis(averageMillis);
+        if (duration > LONGEST_RUN_NANOS) {
+            throw new IllegalArgumentException(
+                    "run time is " + Excerpt.of(averageMillis) + " ms, expected at most a year");
+        }
+        return duration;
     }
 
     private @Nullable String fact(Optional<FunctionFacts> facts, String key, String missing) {

@@ -11,7 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.jspecify.annotations.Nullable;
 
 /** An opened trace file, unpacked where it is a gzip, and the one place that words its failures. Not thread-safe. */
 final class TraceFile implements AutoCloseable {
@@ -40,9 +39,16 @@ final class TraceFile implements AutoCloseable {
         if (Files.isDirectory(path)) {
             throw error(path, "is a directory, expected a trace file");
         }
-        InputStream raw = null;
         try {
-            raw = Files.newInputStream(path);
+            return of(path, Files.newInputStream(path));
+        } catch (IOException e) {
+            throw failed(path, 0, e);
+        }
+    }
+
+    /** Opens content that is called {@code path} in messages; it is closed with the file, or if that fails. */
+    static TraceFile of(Path path, InputStream raw) {
+        try {
             TraceFile file = new TraceFile(path, unpacked(raw));
             if (isBlank(file.prologue())) {
                 throw error(path, "is empty, expected a trace");
@@ -107,7 +113,7 @@ final class TraceFile implements AutoCloseable {
 
     /** Returns a failure at a line; lines count from 1. */
     TraceException error(long line, String what) {
-        return error(path, line, what);
+        return new TraceException(message(path, line, what));
     }
 
     /** Words a failed read at a line, or of the whole file where {@code line} is 0. */
@@ -121,17 +127,16 @@ final class TraceFile implements AutoCloseable {
     }
 
     static TraceException error(Path path, String what) {
-        return new TraceException(Excerpt.line(path.toString()) + ": " + what);
+        return new TraceException(message(path, 0, what));
     }
 
-    private static TraceException error(Path path, long line, String what) {
-        return line > 0
-                ? new TraceException(Excerpt.line(path.toString()) + ":" + line + ": " + what)
-                : error(path, what);
+    /** Words what is wrong with a file, at a line where {@code line} is above 0. */
+    static String message(Path path, long line, String what) {
+        return Excerpt.line(path.toString()) + (line > 0 ? ":" + line : "") + ": " + what;
     }
 
     private static TraceException failed(Path path, long line, IOException e) {
-        return new TraceException(error(path, line, reason(e)).getMessage(), e);
+        return new TraceException(message(path, line, reason(e)), e);
     }
 
     private static String reason(IOException e) {
@@ -150,10 +155,7 @@ final class TraceFile implements AutoCloseable {
         return "cannot be read: " + Excerpt.line(String.valueOf(e.getMessage()));
     }
 
-    private static void closeQuietly(@Nullable InputStream input) {
-        if (input == null) {
-            return;
-        }
+    private static void closeQuietly(InputStream input) {
         try {
             input.close();
         } catch (IOException ignored) {

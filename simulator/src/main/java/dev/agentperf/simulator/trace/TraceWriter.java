@@ -1,8 +1,5 @@
 package dev.agentperf.simulator.trace;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.agentperf.simulator.trace.Session.Step;
-import dev.agentperf.simulator.trace.Session.Usage;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,7 +24,7 @@ public final class TraceWriter implements AutoCloseable {
     private final Path target;
     private final Path part;
     private final OutputStream output;
-    private final JsonGenerator json;
+    private final SessionJson json;
     private long lastStart = Long.MIN_VALUE;
     private boolean open = true;
 
@@ -38,8 +35,7 @@ public final class TraceWriter implements AutoCloseable {
         this.output = target.toString().toLowerCase(Locale.ROOT).endsWith(".gz")
                 ? new GZIPOutputStream(raw, BUFFER_BYTES)
                 : new BufferedOutputStream(raw, BUFFER_BYTES);
-        this.json = Json.FACTORY.createGenerator(output);
-        json.setRootValueSeparator(null);
+        this.json = new SessionJson(output);
     }
 
     /**
@@ -70,7 +66,7 @@ public final class TraceWriter implements AutoCloseable {
         }
         lastStart = session.startNanos();
         try {
-            writeSession(session);
+            json.write(session);
         } catch (IOException e) {
             throw failed(target, e);
         }
@@ -105,63 +101,16 @@ public final class TraceWriter implements AutoCloseable {
     }
 
     private void discard() {
-        try (OutputStream closing = output) {
+        try {
+            output.close();
+        } catch (IOException e) {
+            // The trace is given up: what cannot be flushed any more was not wanted.
+        }
+        try {
             Files.deleteIfExists(part);
         } catch (IOException e) {
-            // The trace is given up: a rest that cannot be deleted or flushed changes nothing about that.
-            part.toFile().deleteOnExit();
+            // Left behind beside the target, under a name that no reader takes for a trace; the next writer reuses it.
         }
-    }
-
-    private void writeSession(Session session) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("session", session.id());
-        json.writeStringField("type", session.type().name());
-        json.writeStringField("start", Times.format(session.startNanos()));
-        json.writeStringField("end", Times.format(session.endNanos()));
-        if (!session.steps().isEmpty()) {
-            json.writeArrayFieldStart("steps");
-            for (Step step : session.steps()) {
-                writeStep(step);
-            }
-            json.writeEndArray();
-        }
-        if (session.usage() != null) {
-            writeUsage(session.usage());
-        }
-        json.writeEndObject();
-        json.writeRaw('\n');
-    }
-
-    private void writeStep(Step step) throws IOException {
-        json.writeStartObject();
-        writeNumber("at", Seconds.format(step.atNanos()));
-        json.writeStringField("kind", step.kind().name().toLowerCase(Locale.ROOT));
-        json.writeStringField("name", step.name());
-        if (step.durationNanos() > 0) {
-            writeNumber("duration", Seconds.format(step.durationNanos()));
-        }
-        json.writeEndObject();
-    }
-
-    private void writeUsage(Usage usage) throws IOException {
-        json.writeObjectFieldStart("usage");
-        writeAmount("cpuSeconds", usage.cpuSeconds());
-        writeAmount("memoryMb", usage.memoryMb());
-        writeAmount("durationSeconds", usage.durationSeconds());
-        json.writeEndObject();
-    }
-
-    private void writeAmount(String field, double amount) throws IOException {
-        if (!Double.isNaN(amount)) {
-            json.writeNumberField(field, amount);
-        }
-    }
-
-    // As text, because a decimal of nine places must not pass through a double.
-    private void writeNumber(String field, String decimal) throws IOException {
-        json.writeFieldName(field);
-        json.writeNumber(decimal);
     }
 
     private static TraceException failed(Path target, IOException e) {
@@ -170,7 +119,6 @@ public final class TraceWriter implements AutoCloseable {
                 : e instanceof AccessDeniedException
                         ? "permission denied"
                         : Excerpt.line(String.valueOf(e.getMessage()));
-        return new TraceException(
-                TraceFile.error(target, "cannot be written: " + reason).getMessage(), e);
+        return new TraceException(TraceFile.message(target, 0, "cannot be written: " + reason), e);
     }
 }

@@ -30,7 +30,7 @@ public final class Traces {
         List<SessionStream> streams = new ArrayList<>();
         try {
             for (Path file : files) {
-                streams.add(open(file, options));
+                streams.add(open(TraceFile.open(file), options));
             }
             return streams.size() == 1 ? streams.get(0) : new MergedSessions(streams);
         } catch (RuntimeException e) {
@@ -50,8 +50,8 @@ public final class Traces {
         }
     }
 
-    private static SessionStream open(Path path, TraceOptions options) {
-        TraceFile file = TraceFile.open(path);
+    /** Opens one file; it is closed with the stream, or if that fails. */
+    static SessionStream open(TraceFile file, TraceOptions options) {
         try {
             TraceFormat format = options.format() == TraceFormat.AUTO ? FormatDetector.detect(file) : options.format();
             return open(file, format, options);
