@@ -1,0 +1,175 @@
+package dev.agentperf.reports.html;
+
+import dev.agentperf.reports.model.CurvePoint;
+import dev.agentperf.reports.model.StandardTarget;
+import dev.agentperf.reports.model.StartPath;
+import dev.agentperf.reports.model.Starts;
+import dev.agentperf.reports.view.Figures;
+import dev.agentperf.reports.view.Label;
+import gg.jte.Content;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Starts by percentile: milliseconds on a logarithmic axis over an axis of nines, on which each step to the right is
+ * ten times rarer.
+ */
+final class PercentileChart {
+    private static final double WIDTH = 960;
+    private static final double HEIGHT = 400;
+    private static final double LEFT = 66;
+    private static final double RIGHT = 730;
+    private static final double TOP = 14;
+    private static final double BOTTOM = 350;
+    private static final double LABEL_GAP = 17;
+    private static final double TARGET_MS =
+            StandardTarget.WARM_START_P99.notMeasured("").target();
+
+    private final List<StartPath> paths;
+    private final Axis nines;
+    private final Axis millis;
+    private final Svg svg;
+    private final List<End> ends = new ArrayList<>();
+
+    private PercentileChart(Starts starts) {
+        paths = starts.paths().stream().filter(path -> path.n() > 0).toList();
+        nines = new Axis(0, Math.max(1, widest()), LEFT, RIGHT);
+        millis = new Axis(Math.floor(log(lowest())), Math.ceil(log(highest())), BOTTOM, TOP);
+        svg = Svg.titled("starts-chart", WIDTH, HEIGHT, "Starts by percentile", description());
+    }
+
+    /** Returns the chart of all paths on which something started. */
+    static Content of(Starts starts) {
+        return new PercentileChart(starts).draw();
+    }
+
+    private Content draw() {
+        drawMillis();
+        drawNines();
+        drawTarget();
+        paths.forEach(this::drawCurve);
+        drawLabels();
+        return svg.done();
+    }
+
+    private void drawMillis() {
+        for (double power = millis.from(); power <= millis.to(); power++) {
+            double y = millis.at(power);
+            svg.line(Inks.GRID, LEFT, y, RIGHT, y);
+            svg.endText(Inks.MUTED, LEFT - 8, y + 4, Figures.axisMillis(Math.pow(10, power)));
+        }
+    }
+
+    private void drawNines() {
+        svg.line(Inks.AXIS, LEFT, BOTTOM, RIGHT, BOTTOM);
+        drawNine(0, "0 %");
+        drawNine(log(2), "50 %");
+        String percent = "90";
+        for (int nine = 1; nine <= nines.to(); nine++) {
+            drawNine(nine, percent + " %");
+            percent = nine == 1 ? "99" : nine == 2 ? "99.9" : percent + "9";
+        }
+        svg.middleText(Inks.MUTED, (LEFT + RIGHT) / 2, HEIGHT - 8, "Share of starts that took at most this long");
+    }
+
+    private void drawNine(double nine, String text) {
+        double x = nines.at(nine);
+        svg.line(Inks.GRID, x, TOP, x, BOTTOM).line(Inks.AXIS, x, BOTTOM, x, BOTTOM + 5);
+        svg.middleText(Inks.MUTED, x, BOTTOM + 19, text);
+    }
+
+    private void drawTarget() {
+        double y = millis.at(log(TARGET_MS));
+        svg.line(Inks.TARGET, LEFT, y, RIGHT, y);
+        ends.add(new End(y, Inks.TARGET, "target of warm p99 " + Figures.axisMillis(TARGET_MS)));
+    }
+
+    private void drawCurve(StartPath path) {
+        Svg.Path curve = new Svg.Path();
+        for (CurvePoint point : points(path)) {
+            curve.to(nines.at(nines(point.quantile())), y(point.ms()));
+        }
+        double end = nines.at(log(path.n()));
+        double y = y(path.ms().max());
+        Svg.Ink ink = Inks.path(path.path());
+        svg.curve(ink, curve.to(end, y));
+        svg.disc(ink, end, y, 3.5, "max " + Figures.millis(path.ms().max()));
+        String p99 = Figures.millis(path.ms().p99());
+        ends.add(new End(y, ink, Label.of(path.path()).text() + ", p99 " + p99));
+    }
+
+    /* The last point of a curve of n starts is the n-th: what an axis shows beyond it would be invented. */
+    private static List<CurvePoint> points(StartPath path) {
+        double last = 1 - 1.0 / path.n();
+        List<CurvePoint> all = path.curve().isEmpty()
+                ? List.of(
+                        new CurvePoint(0.5, path.ms().p50()),
+                        new CurvePoint(0.9, path.ms().p90()),
+                        new CurvePoint(0.99, path.ms().p99()))
+                : path.curve();
+        return all.stream().filter(point -> point.quantile() < last).toList();
+    }
+
+    /* Beside the curves' ends rather than in a legend; pushed down where two would touch. */
+    private void drawLabels() {
+        ends.sort(Comparator.comparingDouble(End::y));
+        double next = TOP;
+        for (End end : ends) {
+            double y = Math.max(next, end.y());
+            svg.line(end.ink(), RIGHT + 12, y, RIGHT + 36, y);
+            svg.startText(Inks.TEXT, RIGHT + 42, y + 4, end.text());
+            next = y + LABEL_GAP;
+        }
+    }
+
+    private String description() {
+        return paths.stream()
+                .map(path -> Label.of(path.path()).text() + ": median "
+                        + Figures.millis(path.ms().p50()) + ", 99th percentile "
+                        + Figures.millis(path.ms().p99()) + ", longest "
+                        + Figures.millis(path.ms().max()) + ", " + Figures.count(path.n()) + " starts")
+                .collect(Collectors.joining("; ", "", "."));
+    }
+
+    private double widest() {
+        return paths.stream().mapToDouble(path -> log(path.n())).max().orElse(1);
+    }
+
+    private double lowest() {
+        return paths.stream()
+                .mapToDouble(path -> points(path).stream()
+                        .mapToDouble(CurvePoint::ms)
+                        .min()
+                        .orElse(path.ms().p50()))
+                .map(PercentileChart::positive)
+                .min()
+                .orElse(TARGET_MS / 10);
+    }
+
+    private double highest() {
+        double most = paths.stream().mapToDouble(path -> path.ms().max()).max().orElse(TARGET_MS);
+        return Math.max(most, TARGET_MS * 1.01);
+    }
+
+    private double y(double ms) {
+        return millis.at(log(positive(ms)));
+    }
+
+    private static double nines(double quantile) {
+        return -log(1 - quantile);
+    }
+
+    /* A start that took no time at all has no place on a logarithmic axis: it stands at a microsecond. */
+    private static double positive(double ms) {
+        return Math.max(ms, 1e-3);
+    }
+
+    private static double log(double value) {
+        return Math.log10(value);
+    }
+
+    /** What is written beside the end of a line. */
+    private record End(double y, Svg.Ink ink, String text) {}
+}
