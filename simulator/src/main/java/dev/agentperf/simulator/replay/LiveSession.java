@@ -3,12 +3,10 @@ package dev.agentperf.simulator.replay;
 import dev.agentperf.optimizer.AgentOptimizer;
 import dev.agentperf.pool.Claim;
 import dev.agentperf.pool.Lease;
-import dev.agentperf.predict.ResourceUsage;
 import dev.agentperf.simulator.engine.Engine;
 import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.Session.Kind;
 import dev.agentperf.simulator.trace.Session.Step;
-import dev.agentperf.simulator.trace.Session.Usage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +78,7 @@ final class LiveSession {
 
     private void end() {
         polling.stop(this);
-        optimizer.finish(lease(), usage());
+        optimizer.finish(lease(), session.resourceUsage());
         onEnd.run();
     }
 
@@ -94,16 +92,5 @@ final class LiveSession {
             throw new AssertionError("session has no container");
         }
         return lease;
-    }
-
-    private ResourceUsage usage() {
-        Usage usage = session.usage();
-        double seconds = session.durationNanos() / 1e9;
-        return usage == null
-                ? new ResourceUsage(Double.NaN, Double.NaN, seconds)
-                : new ResourceUsage(
-                        usage.cpuSeconds(),
-                        usage.memoryMb(),
-                        Double.isNaN(usage.durationSeconds()) ? seconds : usage.durationSeconds());
     }
 }

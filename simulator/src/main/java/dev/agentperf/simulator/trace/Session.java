@@ -3,6 +3,7 @@ package dev.agentperf.simulator.trace;
 import static java.util.Objects.requireNonNull;
 
 import dev.agentperf.AgentType;
+import dev.agentperf.predict.ResourceUsage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ public record Session(
         List<Step> steps,
         @Nullable Usage usage) {
 
+    private static final double NANOS_PER_SECOND = 1e9;
+
     /** Validates and copies every component. */
     public Session {
         requireNonNull(id, "id");
@@ -38,6 +41,19 @@ public record Session(
     /** Returns how long the session lasts, in nanoseconds. */
     public long durationNanos() {
         return endNanos - startNanos;
+    }
+
+    /**
+     * Returns what the session used, as far as its trace tells; where it gives no duration, the time from start to end,
+     * and none where those are equal: such a trace does not record the end.
+     */
+    public ResourceUsage resourceUsage() {
+        double elapsedSeconds = durationNanos() == 0 ? Double.NaN : durationNanos() / NANOS_PER_SECOND;
+        if (usage == null) {
+            return new ResourceUsage(Double.NaN, Double.NaN, elapsedSeconds);
+        }
+        double seconds = Double.isNaN(usage.durationSeconds()) ? elapsedSeconds : usage.durationSeconds();
+        return new ResourceUsage(usage.cpuSeconds(), usage.memoryMb(), seconds);
     }
 
     /** What an agent does in a step. */

@@ -1,0 +1,127 @@
+package dev.agentperf.reports.run;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.agentperf.AgentType;
+import dev.agentperf.predict.ResourcePredictor;
+import dev.agentperf.reports.export.ResultsDirectory;
+import dev.agentperf.reports.model.Predictions;
+import dev.agentperf.reports.model.StartPath;
+import dev.agentperf.reports.model.Starts;
+import dev.agentperf.reports.model.Targets;
+import dev.agentperf.reports.starts.StartMeasurement;
+import dev.agentperf.runtime.ContainerSpec;
+import dev.agentperf.simulator.replay.ReplayConfig;
+import dev.agentperf.simulator.replay.Replays;
+import dev.agentperf.simulator.result.SimulationResult;
+import dev.agentperf.simulator.trace.SessionStream;
+import dev.agentperf.simulator.trace.TraceScan;
+import dev.agentperf.time.Ticker;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures everything that a report shows: real starts, the trace replayed with the cold start just measured,
+ * predictions, and the JMH suites. Each part is on disk as soon as it is done. Not thread-safe.
+ */
+public final class MainJob {
+    /** What a container costs where no real one was started: the origin's own figure. */
+    private static final Duration ASSUMED_COLD_START = Duration.ofMillis(500);
+
+    private static final double TARGET_MISS = 0.05;
+
+    private final RunPlan plan;
+    private final ResultsDirectory results;
+    private final RunListener listener;
+
+    /** Creates the job; its results go to {@code results}. */
+    public MainJob(RunPlan plan, ResultsDirectory results, RunListener listener) {
+        this.plan = requireNonNull(plan, "plan");
+        this.results = requireNonNull(results, "results");
+        this.listener = requireNonNull(listener, "listener");
+    }
+
+    /**
+     * Runs the job.
+     *
+     * @param runtime where real starts are measured; null for none. The caller closes it
+     * @return how the targets came out
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public Targets run(@Nullable OpenRuntime runtime) throws InterruptedException {
+        TraceScan scan = scan();
+        Starts starts = runtime == null ? null : starts(runtime);
+        SimulationResult simulation = replay(scan, coldStart(starts));
+        Predictions predictions = predict(scan);
+        if (plan.benchmarks() == RunPlan.Benchmarks.RUN) {
+            benchmarks();
+        }
+        Targets targets = Judgement.of(
+                starts,
+                simulation.runs().get(0),
+                predictions,
+                ResourcePredictor.names().get(0));
+        results.write(targets);
+        return targets;
+    }
+
+    private TraceScan scan() {
+        listener.stage("reading the trace", 0);
+        try (SessionStream sessions = plan.trace().get()) {
+            return TraceScan.of(sessions);
+        }
+    }
+
+    private Starts starts(OpenRuntime open) throws InterruptedException {
+        listener.stage(
+                "real starts on " + open.runtime().name(),
+                plan.profile().starts().total());
+        ContainerSpec spec = ContainerSpec.of(AgentType.DEFAULT, open.image());
+        long[] done = {0};
+        StartMeasurement measurement =
+                new StartMeasurement(open.runtime(), spec, Ticker.system(), () -> listener.step(++done[0]));
+        Starts starts = measurement.measure(plan.profile().starts());
+        results.write(starts);
+        return starts;
+    }
+
+    private Duration coldStart(@Nullable Starts starts) {
+        return plan.coldStart()
+                .or(() -> Optional.ofNullable(starts)
+                        .flatMap(measured -> measured.path("cold"))
+                        .filter(path -> path.n() > 0)
+                        .map(MainJob::median))
+                .orElse(ASSUMED_COLD_START);
+    }
+
+    private static Duration median(StartPath cold) {
+        return Duration.ofNanos(Math.round(cold.ms().p50() * 1e6));
+    }
+
+    private SimulationResult replay(TraceScan scan, Duration coldStart) {
+        listener.stage("replay", scan.summary().sessions());
+        ReplayConfig config = new ReplayConfig(plan.policies(), coldStart, Duration.ZERO, plan.reuse(), plan.seed());
+        SimulationResult simulation = new Replays(config, listener::step).run(plan.trace(), scan);
+        results.write(simulation);
+        return simulation;
+    }
+
+    private Predictions predict(TraceScan scan) {
+        listener.stage("predictions", scan.summary().sessions());
+        UsagePredictions predictions = new UsagePredictions(ResourcePredictor.names(), TARGET_MISS);
+        try (SessionStream sessions = plan.trace().get()) {
+            predictions.observeAll(sessions);
+        }
+        results.write(predictions.result());
+        return predictions.result();
+    }
+
+    private void benchmarks() {
+        listener.stage("JMH suites", 0);
+        Path log = results.path().resolve("jmh.log");
+        listener.note("JMH prints to " + log);
+        JmhSuites.run(plan.profile(), results.jmhFile(), log);
+    }
+}
