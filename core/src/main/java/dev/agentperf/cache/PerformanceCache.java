@@ -138,7 +138,7 @@ public final class PerformanceCache<K, V> {
         if (ttl.isZero()) {
             entries.invalidate(key);
         } else {
-            lifetimes.put(key, value, ttl);
+            @Nullable V unused = lifetimes.put(key, value, ttl);
         }
     }
 

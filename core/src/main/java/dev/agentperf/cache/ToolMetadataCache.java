@@ -31,7 +31,7 @@ public final class ToolMetadataCache {
     private final Duration defaultTtl;
     private final Cache<ToolKey, Answer> answers;
     private final Policy.VarExpiration<ToolKey, Answer> lifetimes;
-    private final ConcurrentHashMap<ToolKey, CompletableFuture<ToolMetadata>> loads = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<ToolKey, Pending> loads = new ConcurrentHashMap<>();
     private final LookupCounters counters = new LookupCounters();
 
     /**
@@ -88,25 +88,25 @@ public final class ToolMetadataCache {
     }
 
     private CompletionStage<ToolMetadata> join(ToolKey key, Loader loader) {
-        CompletableFuture<ToolMetadata> mine = new CompletableFuture<>();
-        CompletableFuture<ToolMetadata> running = loads.putIfAbsent(key, mine);
+        Pending mine = new Pending();
+        Pending running = loads.putIfAbsent(key, mine);
         if (running != null) {
             counters.waits.increment();
-            return running.minimalCompletionStage();
+            return running.answer();
         }
         Answer meanwhile = find(key);
         if (meanwhile != null) {
             counters.hits.increment();
             loads.remove(key, mine);
-            mine.complete(meanwhile.metadata());
+            mine.result.complete(meanwhile.metadata());
             return meanwhile.stage();
         }
         counters.misses.increment();
         load(key, mine, loader);
-        return mine.minimalCompletionStage();
+        return mine.answer();
     }
 
-    private void load(ToolKey key, CompletableFuture<ToolMetadata> mine, Loader loader) {
+    private void load(ToolKey key, Pending mine, Loader loader) {
         CompletionStage<ToolMetadata> loading;
         try {
             loading = requireNonNull(loader.load(key), "loader must not return null");
@@ -116,15 +116,11 @@ public final class ToolMetadataCache {
         loading.whenComplete((metadata, failure) -> finish(key, mine, metadata, failure));
     }
 
-    private void finish(
-            ToolKey key,
-            CompletableFuture<ToolMetadata> mine,
-            @Nullable ToolMetadata metadata,
-            @Nullable Throwable failure) {
+    private void finish(ToolKey key, Pending mine, @Nullable ToolMetadata metadata, @Nullable Throwable failure) {
         if (metadata == null) {
             counters.failures.increment();
             loads.remove(key, mine);
-            mine.completeExceptionally(
+            mine.result.completeExceptionally(
                     failure != null ? failure : new NullPointerException("loader must not answer null"));
             return;
         }
@@ -135,14 +131,14 @@ public final class ToolMetadataCache {
             store(key, metadata);
             return null;
         });
-        mine.complete(metadata);
+        mine.result.complete(metadata);
     }
 
     private void store(ToolKey key, ToolMetadata metadata) {
         Duration ttl = metadata.ttl() != null ? metadata.ttl() : defaultTtl;
         if (!ttl.isZero()) {
             Answer answer = new Answer(metadata, CompletableFuture.completedStage(metadata));
-            lifetimes.put(answer.isShared() ? key.withScope("") : key, answer, ttl);
+            @Nullable Answer unused = lifetimes.put(answer.isShared() ? key.withScope("") : key, answer, ttl);
         }
     }
 
@@ -182,6 +178,15 @@ public final class ToolMetadataCache {
     /** Returns all look-ups by how they ended, since creation. */
     public LookupStats lookups() {
         return counters.snapshot();
+    }
+
+    /** A load under way, which any number of look-ups wait for. */
+    private static final class Pending {
+        private final CompletableFuture<ToolMetadata> result = new CompletableFuture<>();
+
+        CompletionStage<ToolMetadata> answer() {
+            return result.minimalCompletionStage();
+        }
     }
 
     /** What is kept: the metadata, and one completed stage for all who ask. */

@@ -41,14 +41,21 @@ public final class ManualScheduler implements Scheduler {
         advance(Duration.ZERO);
     }
 
-    /** Moves the clock forward, stopping at each timer on the way to run it at its own time. */
+    /**
+     * Moves the clock forward, stopping at each timer on the way to run it at its own time. A task may itself advance
+     * the clock, as if it took that long.
+     */
     public void advance(Duration duration) {
         long endNanos = ticker.read() + duration.toNanos();
-        for (Timer due = nextUntil(endNanos); due != null; due = nextUntil(endNanos)) {
-            ticker.advance(Duration.ofNanos(due.atNanos() - ticker.read()));
+        for (Timer due = nextUntil(endNanos); due != null; due = nextUntil(Math.max(endNanos, ticker.read()))) {
+            moveTo(due.atNanos());
             due.task().run();
         }
-        ticker.advance(Duration.ofNanos(endNanos - ticker.read()));
+        moveTo(endNanos);
+    }
+
+    private void moveTo(long atNanos) {
+        ticker.advance(Duration.ofNanos(Math.max(0, atNanos - ticker.read())));
     }
 
     /** Returns how many tasks wait for their time. */
