@@ -1,5 +1,6 @@
 package dev.agentperf.reports.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,12 @@ public record Environment(
     /** Copies the warnings. */
     public Environment {
         warnings = List.copyOf(warnings);
+    }
+
+    /** Returns whether the run was too short for its JMH numbers to be evidence. */
+    @JsonIgnore
+    public boolean isQuick() {
+        return profile.equals(QUICK);
     }
 
     /**

@@ -1,0 +1,241 @@
+package dev.agentperf.reports.export;
+
+import static dev.agentperf.reports.export.Markdown.code;
+import static dev.agentperf.reports.export.Markdown.name;
+import static dev.agentperf.reports.export.Markdown.sentence;
+
+import dev.agentperf.reports.model.Environment;
+import dev.agentperf.reports.model.JmhResult;
+import dev.agentperf.reports.model.Predictions;
+import dev.agentperf.reports.model.RunReport;
+import dev.agentperf.reports.model.StartPath;
+import dev.agentperf.reports.model.Starts;
+import dev.agentperf.reports.model.Target;
+import dev.agentperf.reports.model.Targets;
+import dev.agentperf.reports.view.Definition;
+import dev.agentperf.reports.view.Figures;
+import dev.agentperf.reports.view.JmhGroup;
+import dev.agentperf.reports.view.PolicyFigures;
+import dev.agentperf.reports.view.Verdicts;
+import dev.agentperf.simulator.result.Bound;
+import dev.agentperf.simulator.result.PolicyRun;
+import dev.agentperf.simulator.result.SimulationResult;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The report for pull requests and terminals: the same verdicts and tables as the page. A pure function of the results.
+ * Thread-safe.
+ */
+public final class MarkdownReport {
+    private final RunReport report;
+    private final Markdown markdown = new Markdown();
+
+    private MarkdownReport(RunReport report) {
+        this.report = report;
+    }
+
+    /** Returns the report, which ends in a line feed. */
+    public static String render(RunReport report) {
+        return new MarkdownReport(report).write();
+    }
+
+    private String write() {
+        verdicts(report.targets());
+        provenance(report.environment());
+        starts(report.starts());
+        policies(report.simulation());
+        predictors(report.predictions());
+        benchmarks(report.jmh());
+        warnings(report.environment());
+        definitions();
+        return markdown.toString();
+    }
+
+    private void verdicts(@Nullable Targets targets) {
+        markdown.heading(1, Verdicts.QUESTION);
+        markdown.paragraph("**" + Verdicts.glyph(Verdicts.overall(targets)) + " " + Verdicts.answer(targets) + "**");
+        if (targets != null) {
+            markdown.table(
+                    List.of("Target", "Verdict", "Measured#", "Demanded#", "n#", "Taken from"),
+                    targets.targets().stream().map(MarkdownReport::verdict));
+        }
+    }
+
+    private static List<String> verdict(Target target) {
+        return List.of(
+                name(target.name()),
+                Verdicts.glyph(target.verdict()) + " " + Verdicts.word(target.verdict()),
+                Verdicts.measured(target),
+                Verdicts.demand(target),
+                target.n() == null ? Figures.NONE : Figures.count(target.n()),
+                target.basis() == null ? Figures.NONE : sentence(target.basis()));
+    }
+
+    private void provenance(@Nullable Environment environment) {
+        if (environment == null) {
+            markdown.paragraph("Environment not measured: compare these figures with no others.");
+            return;
+        }
+        Environment.Machine machine = environment.machine();
+        Environment.Engine engine = environment.engine();
+        markdown.items(List.of(
+                "Command: " + code(environment.commandLine()),
+                "Started " + name(environment.startedAt()) + ", agentperf " + name(environment.agentperf())
+                        + ", profile " + name(environment.profile()) + ", seed "
+                        + (environment.seed() == null ? "none" : environment.seed()),
+                "Machine: " + name(machine.cpu()) + ", " + machine.cores() + " cores, "
+                        + Figures.bytes(machine.memoryBytes()) + ", " + name(machine.os()) + ", kernel "
+                        + name(machine.kernel()) + ", control groups " + name(machine.cgroup()),
+                "Java: " + name(environment.jvm().version()) + ", "
+                        + name(environment.jvm().vendor()) + ", "
+                        + sentence(String.join(", ", environment.jvm().gc())),
+                "Engine: " + (engine == null ? "none" : name(engine.name()) + " " + name(engine.version()))));
+    }
+
+    private void starts(@Nullable Starts starts) {
+        markdown.heading(2, "Starts on a real runtime");
+        if (starts == null || starts.paths().isEmpty()) {
+            markdown.paragraph("Not measured: this run started nothing on a real runtime.");
+            return;
+        }
+        markdown.paragraph("Time from claim to first answer on " + name(starts.runtime()) + ", image "
+                + code(starts.image()) + ".");
+        markdown.table(
+                List.of("Path", "n#", "Failures#", "p50#", "p90#", "p99#", "max#"),
+                starts.paths().stream().map(MarkdownReport::path));
+    }
+
+    private static List<String> path(StartPath path) {
+        StartPath.Quantiles ms = path.ms();
+        List<String> counts = List.of(name(path.path()), Figures.count(path.n()), Figures.count(path.failures()));
+        Stream<String> times = Stream.of(ms.p50(), ms.p90(), ms.p99(), ms.max())
+                .map(value -> path.n() == 0 ? "not measured" : Figures.millis(value));
+        return Stream.concat(counts.stream(), times).toList();
+    }
+
+    private void policies(@Nullable SimulationResult simulation) {
+        markdown.heading(2, "Policies on this trace");
+        if (simulation == null || simulation.runs().isEmpty()) {
+            markdown.paragraph("Not measured: no trace was replayed.");
+            return;
+        }
+        markdown.paragraph(Figures.count(simulation.trace().sessions()) + " sessions of "
+                + Figures.count(simulation.trace().types()) + " agent types over "
+                + Figures.seconds(simulation.trace().spanSeconds()) + ".");
+        if (!simulation.assumptions().isEmpty()) {
+            markdown.items(
+                    simulation.assumptions().stream().map(Markdown::sentence).toList());
+        }
+        markdown.table(
+                List.of(
+                        "Policy",
+                        "Warm rate#",
+                        "Cold starts#",
+                        "Start p50#",
+                        "p99#",
+                        "max#",
+                        "Mean idle#",
+                        "Idle GB·s#",
+                        "Tool hits#",
+                        "Stats saved#"),
+                Stream.concat(
+                        simulation.runs().stream().map(MarkdownReport::policy),
+                        simulation.bounds().stream().map(MarkdownReport::bound)));
+    }
+
+    private static List<String> policy(PolicyRun run) {
+        return List.of(
+                name(run.policy()),
+                PolicyFigures.warmRate(run),
+                Figures.count(run.coldStarts()),
+                PolicyFigures.start(run, run.startMs().p50()),
+                PolicyFigures.start(run, run.startMs().p99()),
+                PolicyFigures.start(run, run.startMs().max()),
+                Figures.number(run.meanIdle()),
+                Figures.gigabyteSeconds(run.idleMbSeconds()),
+                PolicyFigures.toolHits(run),
+                PolicyFigures.statsSaved(run));
+    }
+
+    private static List<String> bound(Bound bound) {
+        String none = Figures.NONE;
+        return List.of(
+                "bound: " + name(bound.bound()),
+                none,
+                Figures.count(bound.coldStarts()),
+                none,
+                none,
+                none,
+                none,
+                Figures.gigabyteSeconds(bound.idleMbSeconds()),
+                none,
+                none);
+    }
+
+    private void predictors(@Nullable Predictions predictions) {
+        markdown.heading(2, "Predicted limits");
+        if (predictions == null || predictions.runs().isEmpty()) {
+            markdown.paragraph("Not measured: the run had no recorded usage to predict.");
+            return;
+        }
+        markdown.table(
+                List.of("Predictor", "Resource", "n#", "Within limit#", "Miss rate#", "Worst type#", "Slack#"),
+                predictions.runs().stream().map(MarkdownReport::predictor));
+    }
+
+    private static List<String> predictor(Predictions.PredictorRun run) {
+        boolean none = run.predictions() == 0;
+        return List.of(
+                name(run.predictor()),
+                name(run.resource()),
+                Figures.count(run.predictions()),
+                none ? Figures.NONE : Figures.percent(1 - run.missRate()),
+                none ? Figures.NONE : Figures.percent(run.missRate()),
+                none ? Figures.NONE : Figures.percent(run.worstTypeMissRate()),
+                none ? Figures.NONE : Figures.number(run.slack()));
+    }
+
+    private void benchmarks(List<JmhResult> results) {
+        markdown.heading(2, "Benchmarks");
+        if (results.isEmpty()) {
+            markdown.paragraph("Not measured: no JMH suite was run.");
+            return;
+        }
+        if (report.environment() != null && report.environment().isQuick()) {
+            markdown.paragraph("**Smoke, not evidence**: the quick profile's few iterations bear no comparison.");
+        }
+        markdown.table(
+                List.of("Benchmark", "Parameters", "Score#", "± error#", "Unit", "Times best#", "B/op#"),
+                JmhGroup.of(results).stream()
+                        .flatMap(group -> group.rows().stream().map(row -> benchmark(group, row))));
+    }
+
+    private static List<String> benchmark(JmhGroup group, JmhGroup.Row row) {
+        return List.of(
+                name(group.name() + "." + row.method()),
+                row.params().stream().map(Markdown::name).collect(Collectors.joining(", ")),
+                row.score().value(),
+                row.score().error(),
+                name(row.score().unit()),
+                Figures.number(row.timesBest()),
+                row.allocated());
+    }
+
+    private void warnings(@Nullable Environment environment) {
+        if (environment != null && !environment.warnings().isEmpty()) {
+            markdown.heading(2, "Warnings");
+            markdown.items(
+                    environment.warnings().stream().map(Markdown::sentence).toList());
+        }
+    }
+
+    private void definitions() {
+        markdown.heading(2, "What each figure means");
+        markdown.items(Definition.all().stream()
+                .map(definition -> "**" + definition.term() + "**: " + definition.text())
+                .toList());
+    }
+}
