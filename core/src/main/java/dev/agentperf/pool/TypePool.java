@@ -338,12 +338,13 @@ final class TypePool {
     }
 
     private static AgentPerfException asFailure(@Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
-                ? wrapped.getCause()
-                : failure;
-        return cause instanceof AgentPerfException known
-                ? known
-                : new ContainerException("container could not be made: " + cause, cause);
+        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        if (cause instanceof AgentPerfException known) {
+            return known;
+        }
+        ContainerException unexpected = new ContainerException("container could not be made: " + cause);
+        unexpected.initCause(cause);
+        return unexpected;
     }
 
     private void retire(Member member) {

@@ -1,6 +1,7 @@
 package dev.agentperf.pool.policy;
 
 import dev.agentperf.AgentType;
+import dev.agentperf.time.Durations;
 import java.time.Duration;
 
 /** {@code keepalive:D}: after each use one container stays ready for D. */
@@ -14,7 +15,7 @@ record KeepAlive(Duration idle) implements PoolPolicy {
 
     @Override
     public String name() {
-        return "keepalive:" + PolicyParser.format(idle);
+        return "keepalive:" + Durations.format(idle);
     }
 
     @Override

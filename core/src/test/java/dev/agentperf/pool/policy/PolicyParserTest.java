@@ -1,0 +1,41 @@
+package dev.agentperf.pool.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PolicyParserTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"fixed:0", "fixed:10", "keepalive:10m", "keepalive:500ms", "keepalive:0s"})
+    void policy_isReadAndWrittenAlike(String text) {
+        assertThat(PoolPolicy.parse(text).name()).isEqualTo(text);
+    }
+
+    @Test
+    void unknownPolicy_listsWhatExists() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PoolPolicy.parse("lru:3"))
+                .withMessage("unknown policy 'lru:3', expected one of fixed:N, keepalive:D");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fixed",
+                "fixed:",
+                "fixed:-1",
+                "fixed:x",
+                "fixed:1.5",
+                "keepalive",
+                "keepalive:10",
+                "keepalive:-1s"
+            })
+    void badParameter_namesThePolicy(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PoolPolicy.parse(text))
+                .withMessageStartingWith("policy '" + text + "': ");
+    }
+}
