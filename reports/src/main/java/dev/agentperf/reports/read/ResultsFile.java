@@ -55,7 +55,7 @@ final class ResultsFile {
     }
 
     private static String explain(JacksonException e) {
-        if (e instanceof JsonEOFException || e.getCause() instanceof JsonEOFException) {
+        if (isCut(e)) {
             return "the file ends in the middle, expected the rest of its JSON";
         }
         if (e instanceof ValueInstantiationException && e.getCause() != null) {
@@ -63,6 +63,13 @@ final class ResultsFile {
         }
         String message = firstLine(e.getOriginalMessage());
         return e instanceof JsonMappingException mapping ? at(mapping) + message : "not valid JSON: " + message;
+    }
+
+    /* The parser has a type of its own for some ends of input only, and the binder wraps it. */
+    private static boolean isCut(JacksonException e) {
+        return e instanceof JsonEOFException
+                || e.getCause() instanceof JsonEOFException
+                || e.getOriginalMessage().startsWith("Unexpected end-of-input");
     }
 
     /* A record that requires a component throws a bare NullPointerException from List.copyOf and the like. */

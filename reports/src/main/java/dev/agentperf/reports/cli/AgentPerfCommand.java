@@ -1,0 +1,67 @@
+package dev.agentperf.reports.cli;
+
+import dev.agentperf.reports.machine.EngineSocket;
+import java.time.Duration;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root command: what every subcommand shares is wired here, once. */
+@Command(
+        name = "agentperf",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        description =
+                "Makes the start-up, look-up and sizing cost of AI-agent runtimes measurable, predictable and small.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  agentperf doctor                  what this machine can measure",
+            "  agentperf report out              render a run's report again",
+            "  agentperf bench -l                list the benchmarks",
+            "",
+            "Exit codes: 0 done, 1 a target was missed or a gate failed, 2 wrong usage or",
+            "unreadable input, 3 not comparable, 4 a benchmark failed."
+        })
+final class AgentPerfCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
+    private CommandSpec spec;
+
+    private AgentPerfCommand() {}
+
+    /** Runs one command line and returns its exit code. */
+    static int run(Terminal terminal, String... args) {
+        return create(terminal).execute(args);
+    }
+
+    static CommandLine create(Terminal terminal) {
+        CommandLine root = new CommandLine(new AgentPerfCommand())
+                .addSubcommand(new ReportCommand(terminal))
+                .addSubcommand(BenchCommand.commandLine(terminal))
+                .addSubcommand(new DoctorCommand(terminal, EngineSocket.of(terminal.environment())));
+        return configure(root, terminal);
+    }
+
+    /* After the subcommands are in: each of these settings reaches those that are there. */
+    private static CommandLine configure(CommandLine root, Terminal terminal) {
+        Failures failures = new Failures(terminal);
+        ColorScheme colours = CommandLine.Help.defaultColorScheme(terminal.ansi());
+        return root.registerConverter(Duration.class, new DurationConverter())
+                .registerConverter(ByteSize.class, new ByteSizeConverter())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures)
+                .setColorScheme(colours)
+                .setOut(terminal.out())
+                .setErr(terminal.err());
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is needed");
+    }
+}

@@ -1,0 +1,95 @@
+package dev.agentperf.reports.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.openjdk.jmh.runner.NoBenchmarksException;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bench}: JMH's own command line, with exit codes that tell what happened. */
+@Command(
+        name = "bench",
+        description = "Run the JMH suites. Every argument is JMH's.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  agentperf bench -l                                list the benchmarks",
+            "  agentperf bench -h                                JMH's own options",
+            "  agentperf bench CacheBenchmark -f 3 -prof gc",
+            "  agentperf bench -rf json -rff jmh.json"
+        })
+final class BenchCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(names = "--help", usageHelp = true, description = "Show this help; -h shows JMH's.")
+    private boolean help;
+
+    @Parameters(paramLabel = "JMH-OPTION", description = "JMH's options and patterns of benchmarks.")
+    private List<String> arguments = List.of();
+
+    private BenchCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Returns the command, set to leave every argument as it is. */
+    static CommandLine commandLine(Terminal terminal) {
+        return new CommandLine(new BenchCommand(terminal))
+                .setUnmatchedOptionsArePositionalParams(true)
+                .setExpandAtFiles(false)
+                .setPosixClusteredShortOptionsAllowed(false)
+                .setEndOfOptionsDelimiter("\0");
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            return run(new CommandLineOptions(arguments.toArray(String[]::new)));
+        } catch (CommandLineOptionException e) {
+            throw new IllegalArgumentException(e.getMessage() + " (see agentperf bench -h)", e);
+        }
+    }
+
+    private int run(CommandLineOptions options) throws IOException, CommandLineOptionException {
+        if (options.shouldHelp()) {
+            options.showHelp();
+        } else if (options.shouldList()) {
+            new Runner(options).list();
+        } else if (options.shouldListWithParams()) {
+            new Runner(options).listWithParams(options);
+        } else if (options.shouldListProfilers()) {
+            options.listProfilers();
+        } else if (options.shouldListResultFormats()) {
+            options.listResultFormats();
+        } else {
+            return measure(options);
+        }
+        return ExitCode.OK;
+    }
+
+    /* JMH goes on after a benchmark that throws, and ends as if nothing had happened: a failure is made one here, unless
+     * the user says otherwise. */
+    private int measure(CommandLineOptions options) {
+        boolean failOnError = options.shouldFailOnError().orElse(true);
+        try {
+            new Runner(new OptionsBuilder()
+                            .parent(options)
+                            .shouldFailOnError(failOnError)
+                            .build())
+                    .run();
+            return ExitCode.OK;
+        } catch (NoBenchmarksException e) {
+            throw new IllegalArgumentException(
+                    "no benchmark matches " + options.getIncludes() + " (see agentperf bench -l)", e);
+        } catch (RunnerException e) {
+            terminal.err().println("agentperf: benchmark failed: " + e.getMessage());
+            return ExitCode.BENCHMARK_FAILED;
+        }
+    }
+}

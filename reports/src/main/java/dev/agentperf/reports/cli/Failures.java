@@ -1,0 +1,108 @@
+package dev.agentperf.reports.cli;
+
+import dev.agentperf.AgentPerfException;
+import dev.agentperf.reports.view.Label;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Turns every failure that a user can cause into one line on {@code err} and exit code 2; what is left is our fault and
+ * comes with its stack trace.
+ */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private final Terminal terminal;
+
+    Failures(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        String message = decapitalized(String.valueOf(e.getMessage()));
+        return tell(
+                message + suggestion(e) + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
+        if (e instanceof ParameterException wrong) {
+            return handleParseException(wrong, new String[0]);
+        }
+        Optional<String> message = describe(e);
+        if (message.isPresent()) {
+            return tell(message.get());
+        }
+        terminal.err().println("agentperf: internal error, please report it with the lines below");
+        e.printStackTrace(terminal.err());
+        return ExitCode.INTERNAL;
+    }
+
+    /** Returns what went wrong, on one line; empty for a fault of ours. */
+    static Optional<String> describe(Throwable failure) {
+        if (failure instanceof CompletionException || failure instanceof ExecutionException) {
+            return Optional.ofNullable(failure.getCause()).flatMap(Failures::describe);
+        }
+        if (failure instanceof UncheckedIOException unchecked) {
+            return Optional.of(describe(unchecked.getCause()));
+        }
+        if (failure instanceof IOException io) {
+            return Optional.of(describe(io));
+        }
+        boolean expected = failure instanceof AgentPerfException || failure instanceof IllegalArgumentException;
+        return expected ? Optional.of(String.valueOf(failure.getMessage())) : Optional.empty();
+    }
+
+    private static String describe(IOException e) {
+        if (!(e instanceof FileSystemException system) || system.getFile() == null) {
+            return "cannot read or write: "
+                    + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+        }
+        return system.getFile() + ": " + reason(system);
+    }
+
+    private static String reason(FileSystemException e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such file or directory";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof FileAlreadyExistsException || e instanceof NotDirectoryException) {
+            return "is a file, expected a directory";
+        }
+        return e.getReason() == null ? "cannot be read or written" : e.getReason();
+    }
+
+    private int tell(String message) {
+        terminal.err().println("agentperf: " + Label.line(message.replaceAll("\\R+", " ")));
+        return ExitCode.USAGE;
+    }
+
+    private static String suggestion(ParameterException e) {
+        List<String> similar =
+                e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        return similar.isEmpty() ? "" : ", did you mean " + similar.get(0) + "?";
+    }
+
+    private static String decapitalized(String message) {
+        boolean word = message.length() > 1 && Character.isLowerCase(message.charAt(1));
+        return word ? message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1) : message;
+    }
+}

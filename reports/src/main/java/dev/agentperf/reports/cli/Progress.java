@@ -1,0 +1,34 @@
+package dev.agentperf.reports.cli;
+
+import dev.agentperf.time.Ticker;
+
+/**
+ * Tells a waiting person how far a command is: a bar on a terminal, plain lines elsewhere. Written to {@code err}, so
+ * that results can be piped. Thread-safe.
+ */
+interface Progress {
+
+    /**
+     * Begins a task.
+     *
+     * @param name what is being done, in a few words
+     * @param total how many steps it has; 0 or less where that is not known
+     */
+    Task start(String name, long total);
+
+    /** Returns the kind of progress that suits the terminal. */
+    static Progress on(Terminal terminal) {
+        return terminal.interactive() ? new BarProgress() : new LineProgress(terminal.err(), Ticker.system());
+    }
+
+    /** A task under way. Thread-safe. */
+    interface Task extends AutoCloseable {
+
+        /** Says that so many more steps are done. */
+        void advance(long steps);
+
+        /** Ends the task. Idempotent. */
+        @Override
+        void close();
+    }
+}
