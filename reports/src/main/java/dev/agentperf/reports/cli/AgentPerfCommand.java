@@ -1,5 +1,6 @@
 package dev.agentperf.reports.cli;
 
+import dev.agentperf.reports.machine.EngineProbe;
 import dev.agentperf.reports.machine.EngineSocket;
 import java.time.Duration;
 import picocli.CommandLine;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Spec;
                 "Makes the start-up, look-up and sizing cost of AI-agent runtimes measurable, predictable and small.",
         footerHeading = "%nExamples:%n",
         footer = {
+            "  agentperf run                     the main job, on a synthetic workload",
+            "  agentperf run --trace runs.jsonl  the main job, on your agents",
             "  agentperf doctor                  what this machine can measure",
             "  agentperf report out              render a run's report again",
             "  agentperf bench -l                list the benchmarks",
@@ -39,10 +42,16 @@ final class AgentPerfCommand implements Runnable {
     }
 
     static CommandLine create(Terminal terminal) {
+        EngineProbe engine = EngineSocket.of(terminal.environment());
         CommandLine root = new CommandLine(new AgentPerfCommand())
-                .addSubcommand(new ReportCommand(terminal))
+                .addSubcommand(new RunCommand(terminal, engine))
+                .addSubcommand(new SimulateCommand(terminal))
+                .addSubcommand(new PredictCommand(terminal))
                 .addSubcommand(BenchCommand.commandLine(terminal))
-                .addSubcommand(new DoctorCommand(terminal, EngineSocket.of(terminal.environment())));
+                .addSubcommand(new ReportCommand(terminal))
+                .addSubcommand(new ImportCommand(terminal))
+                .addSubcommand(new GenerateCommand(terminal))
+                .addSubcommand(new DoctorCommand(terminal, engine));
         return configure(root, terminal);
     }
 

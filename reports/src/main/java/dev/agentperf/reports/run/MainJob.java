@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.agentperf.AgentType;
 import dev.agentperf.predict.ResourcePredictor;
 import dev.agentperf.reports.export.ResultsDirectory;
+import dev.agentperf.reports.model.Environment;
 import dev.agentperf.reports.model.Predictions;
 import dev.agentperf.reports.model.StartPath;
 import dev.agentperf.reports.model.Starts;
@@ -47,11 +48,14 @@ public final class MainJob {
      * Runs the job.
      *
      * @param runtime where real starts are measured; null for none. The caller closes it
+     * @param environment what the report says of machine and command
      * @return how the targets came out
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public Targets run(@Nullable OpenRuntime runtime) throws InterruptedException {
+    public Targets run(@Nullable OpenRuntime runtime, Environment environment) throws InterruptedException {
         TraceScan scan = scan();
+        results.clear();
+        results.write(environment);
         Starts starts = runtime == null ? null : starts(runtime);
         SimulationResult simulation = replay(scan, coldStart(starts));
         Predictions predictions = predict(scan);

@@ -1,0 +1,69 @@
+package dev.agentperf.reports.cli;
+
+import dev.agentperf.simulator.trace.Session;
+import dev.agentperf.simulator.trace.SessionStream;
+import dev.agentperf.simulator.trace.TraceWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code import}: traces of any known format to ours. */
+@Command(
+        name = "import",
+        description = "Write traces of any known format as one trace of ours.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  agentperf import retail.json.gz airline.json.gz --out talks.jsonl.gz",
+            "  agentperf import inv.csv.gz --placement uniform --seed 7 --out functions.jsonl.gz"
+        })
+final class ImportCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Traces, .gz allowed.")
+    private List<Path> traces = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "Where our format goes; compressed where the name ends in .gz.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
+    private Path out;
+
+    @Mixin
+    private final TraceInput input = new TraceInput();
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    ImportCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        try (SessionStream sessions = input.open(traces);
+                TraceWriter writer = TraceWriter.create(out);
+                Progress.Task task = Progress.on(terminal).start("import", 0)) {
+            long count = copy(sessions, writer, task);
+            writer.commit();
+            terminal.out().println(count + " sessions written to " + out);
+            sessions.notes().forEach(note -> terminal.out().println("Note: " + note));
+        }
+        return ExitCode.OK;
+    }
+
+    static long copy(SessionStream sessions, TraceWriter writer, Progress.Task task) {
+        long count = 0;
+        for (Session session = sessions.next(); session != null; session = sessions.next()) {
+            writer.write(session);
+            task.advance(1);
+            count++;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.agentperf.reports.cli;
+
+import dev.agentperf.reports.view.Figures;
+import dev.agentperf.simulator.result.PolicyRun;
+import dev.agentperf.simulator.result.SimulationResult;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** A replay as a table for a terminal. */
+final class PolicyTable {
+    private static final List<String> HEAD =
+            List.of("policy", "warm", "cold starts", "p50 ms", "p99 ms", "mean idle", "idle GB s");
+
+    private PolicyTable() {}
+
+    static void print(SimulationResult result, PrintWriter out) {
+        out.println(Figures.count(result.trace().sessions()) + " sessions, "
+                + Figures.count(result.trace().steps()) + " steps, "
+                + Figures.count(result.trace().types()) + " types");
+        TextTable table = new TextTable(HEAD);
+        result.runs().forEach(run -> table.add(row(run)));
+        table.print(out);
+        result.assumptions().forEach(assumption -> out.println("Note: " + assumption));
+    }
+
+    private static List<String> row(PolicyRun run) {
+        return List.of(
+                run.policy(),
+                Figures.percent(run.warmRate()),
+                Figures.count(run.coldStarts()),
+                Figures.number(run.startMs().p50()),
+                Figures.number(run.startMs().p99()),
+                Figures.number(run.meanIdle()),
+                Figures.number(run.idleMbSeconds() / 1_000));
+    }
+}

@@ -1,0 +1,177 @@
+package dev.agentperf.reports.cli;
+
+import dev.agentperf.pool.Reuse;
+import dev.agentperf.pool.policy.PoolPolicy;
+import dev.agentperf.reports.export.MarkdownReport;
+import dev.agentperf.reports.export.ResultsDirectory;
+import dev.agentperf.reports.html.HtmlReport;
+import dev.agentperf.reports.machine.EngineProbe;
+import dev.agentperf.reports.model.RunReport;
+import dev.agentperf.reports.model.Target;
+import dev.agentperf.reports.model.Targets;
+import dev.agentperf.reports.read.ResultsReader;
+import dev.agentperf.reports.run.MainJob;
+import dev.agentperf.reports.run.OpenRuntime;
+import dev.agentperf.reports.run.Profile;
+import dev.agentperf.reports.run.RunEnvironment;
+import dev.agentperf.reports.run.RunPlan;
+import dev.agentperf.reports.run.RuntimeChoice;
+import dev.agentperf.reports.run.Runtimes;
+import dev.agentperf.reports.view.Verdicts;
+import dev.agentperf.simulator.trace.SessionStream;
+import dev.agentperf.simulator.workload.ReferenceWorkload;
+import dev.agentperf.simulator.workload.WorkloadConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: the main job. */
+@Command(
+        name = "run",
+        description = "Measure real starts, replay traces, run the JMH suites, and report against the targets.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  agentperf run                                    the reference workload, here",
+            "  agentperf run --runtime docker --trace runs.jsonl.gz --profile full --out july"
+        })
+final class RunCommand implements Callable<Integer> {
+    /** Long enough for hundreds of bursts, short enough for seconds. */
+    private static final long REFERENCE_SESSIONS = 5_000;
+
+    private final Terminal terminal;
+    private final EngineProbe engine;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
+    private CommandSpec spec;
+
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Traces to replay as one, .gz allowed (default: a synthetic reference workload).")
+    private List<Path> traces = List.of();
+
+    @Option(
+            names = "--runtime",
+            paramLabel = "KIND",
+            defaultValue = "auto",
+            description = "auto (Docker where an engine answers, else processes), docker, process, simulated.")
+    private RuntimeChoice runtime = RuntimeChoice.AUTO;
+
+    @Option(
+            names = "--image",
+            paramLabel = "NAME",
+            description = "The image to start, with python3 in it (default: one that is built here).")
+    private @Nullable String image;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "DEPTH",
+            defaultValue = "quick",
+            description = "quick (minutes, a smoke test of the benchmarks) or full (default: quick).")
+    private Profile profile = Profile.QUICK;
+
+    @Option(
+            names = "--policies",
+            paramLabel = "POLICY",
+            split = ",",
+            defaultValue = "fixed:10,fixed:5,fixed:20,keepalive:10m",
+            converter = PolicyConverter.class,
+            description = "Policies to replay, the judged one first (default: ${DEFAULT-VALUE}).")
+    private List<PoolPolicy> policies = List.of();
+
+    @Option(
+            names = "--cold-start",
+            paramLabel = "TIME",
+            description = "The replay's cold start (default: the median measured in this run).")
+    private @Nullable Duration coldStart;
+
+    @Option(
+            names = "--reuse",
+            paramLabel = "MODE",
+            defaultValue = "single-use",
+            converter = ReuseConverter.class,
+            description = "single-use or reset (default: ${DEFAULT-VALUE}).")
+    private Reuse reuse = Reuse.SINGLE_USE;
+
+    @Option(names = "--no-bench", description = "Leave the JMH suites out.")
+    private boolean withoutBenchmarks;
+
+    @Option(names = "--enforce", description = "Exit with 1 when a target is missed or was not measured.")
+    private boolean enforce;
+
+    @Mixin
+    private final OutOption out = new OutOption();
+
+    @Mixin
+    private final TraceInput input = new TraceInput();
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    RunCommand(Terminal terminal, EngineProbe engine) {
+        this.terminal = terminal;
+        this.engine = engine;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        json.check();
+        ResultsDirectory results = out.open();
+        Targets targets = measure(results);
+        RunReport report = ResultsReader.read(results.path());
+        Path html = results.writeHtml(HtmlReport.render(report));
+        results.writeMarkdown(MarkdownReport.render(report));
+        json.write(terminal, targets);
+        json.text(terminal).println(Verdicts.answer(targets));
+        json.text(terminal).println("Report: " + html);
+        boolean allMet = targets.count(Target.Verdict.MET) == targets.targets().size();
+        return enforce && !allMet ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    private Targets measure(ResultsDirectory results) throws InterruptedException {
+        RunPlan plan = plan();
+        try (RunProgress progress = new RunProgress(terminal);
+                OpenRuntime open = Runtimes.open(runtime, plan.image(), progress)) {
+            MainJob job = new MainJob(plan, results, progress);
+            return job.run(open, RunEnvironment.now(Version.current(), commandLine(), plan, open, engine));
+        }
+    }
+
+    private RunPlan plan() {
+        return new RunPlan(
+                this::openTrace,
+                runtime,
+                Optional.ofNullable(image),
+                profile,
+                policies,
+                Optional.ofNullable(coldStart),
+                reuse,
+                input.seed(),
+                withoutBenchmarks ? RunPlan.Benchmarks.SKIP : RunPlan.Benchmarks.RUN);
+    }
+
+    private SessionStream openTrace() {
+        return traces.isEmpty()
+                ? ReferenceWorkload.open(WorkloadConfig.ofSessions(REFERENCE_SESSIONS, input.seed()))
+                : input.open(traces);
+    }
+
+    private String commandLine() {
+        return "agentperf "
+                + String.join(
+                        " ", spec.commandLine().getParent().getParseResult().originalArgs());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.agentperf.reports.cli;
+
+import dev.agentperf.pool.Reuse;
+import dev.agentperf.pool.policy.PoolPolicy;
+import dev.agentperf.simulator.replay.ReplayConfig;
+import dev.agentperf.simulator.replay.Replays;
+import dev.agentperf.simulator.result.SimulationResult;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code simulate}: a trace under each policy. */
+@Command(
+        name = "simulate",
+        description = "Replay traces through the shipped optimizer under each policy.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  agentperf simulate --trace runs.jsonl.gz --policies fixed:5,keepalive:10m \\",
+            "                     --cold-start 500ms",
+            "  agentperf simulate --trace a.json b.json --policies fixed:10 --cold-start 2s \\",
+            "                     --reuse reset --json out.json"
+        })
+final class SimulateCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            required = true,
+            arity = "1..*",
+            description = "Traces to replay as one, .gz allowed.")
+    private List<Path> traces = List.of();
+
+    @Option(
+            names = "--policies",
+            paramLabel = "POLICY",
+            split = ",",
+            defaultValue = "fixed:5,fixed:10,fixed:20,keepalive:10m",
+            converter = PolicyConverter.class,
+            description = "fixed:N, keepalive:D; several with commas (default: ${DEFAULT-VALUE}).")
+    private List<PoolPolicy> policies = List.of();
+
+    @Option(
+            names = "--cold-start",
+            paramLabel = "TIME",
+            required = true,
+            description = "How long a container takes to start, such as 500ms: traces do not say.")
+    private @Nullable Duration coldStart;
+
+    @Option(
+            names = "--reset-time",
+            paramLabel = "TIME",
+            defaultValue = "0s",
+            description = "How long a reset takes under --reuse reset (default: ${DEFAULT-VALUE}).")
+    private Duration resetTime = Duration.ZERO;
+
+    @Option(
+            names = "--reuse",
+            paramLabel = "MODE",
+            defaultValue = "single-use",
+            converter = ReuseConverter.class,
+            description = "single-use or reset (default: ${DEFAULT-VALUE}).")
+    private Reuse reuse = Reuse.SINGLE_USE;
+
+    @Mixin
+    private final TraceInput input = new TraceInput();
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    @Mixin
+    private final HelpOption help = new HelpOption();
+
+    SimulateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        json.check();
+        if (coldStart == null) {
+            throw new IllegalArgumentException("--cold-start must be given, such as 500ms");
+        }
+        ReplayConfig config = new ReplayConfig(policies, coldStart, resetTime, reuse, input.seed());
+        SimulationResult result;
+        try (Progress.Task task = Progress.on(terminal).start("replay", 0)) {
+            long[] told = {0};
+            Replays replays = new Replays(config, arrived -> {
+                task.advance(arrived - told[0]);
+                told[0] = arrived;
+            });
+            result = replays.run(() -> input.open(traces));
+        }
+        json.write(terminal, result);
+        PolicyTable.print(result, json.text(terminal));
+        return ExitCode.OK;
+    }
+}
