@@ -117,6 +117,7 @@ final class Lines {
         System.arraycopy(buffer, lineStart, buffer, 0, unread);
         filled = unread;
         lineStart = 0;
+        nextStart = 0;
         if (unread >= LONGEST_LINE_BYTES) {
             throw file.error(number + 1, "line is too long, expected at most " + LONGEST_LINE_BYTES + " bytes");
         }
