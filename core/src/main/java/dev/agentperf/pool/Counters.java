@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What a pool counts as it runs. Thread-safe. */
 final class Counters {
-    private static final double NANOS_PER_SECOND = 1e9;
+    static final double NANOS_PER_SECOND = 1e9;
     private static final double BYTES_PER_MB = 1e6;
 
     final LongAdder claims = new LongAdder();
@@ -24,29 +24,29 @@ final class Counters {
     final LongAdder waiting = new LongAdder();
     final LatencyRecorder start = new LatencyRecorder();
 
-    private final DoubleAdder idleSeconds = new DoubleAdder();
+    private final LongAdder idleNanos = new LongAdder();
     private final DoubleAdder idleMbSeconds = new DoubleAdder();
 
     /** Adds the time for which a member stood ready and unused. */
     void idled(Member member, long nowNanos) {
-        double seconds = idleSeconds(member, nowNanos);
-        idleSeconds.add(seconds);
-        idleMbSeconds.add(seconds * megabytes(member));
+        long nanos = idleNanos(member, nowNanos);
+        idleNanos.add(nanos);
+        idleMbSeconds.add(megabyteSeconds(member, nanos));
     }
 
-    double idleSecondsSoFar() {
-        return idleSeconds.sum();
+    long idleNanosSoFar() {
+        return idleNanos.sum();
     }
 
     double idleMbSecondsSoFar() {
         return idleMbSeconds.sum();
     }
 
-    static double idleSeconds(Member member, long nowNanos) {
-        return Math.max(0, nowNanos - member.readySinceNanos) / NANOS_PER_SECOND;
+    static long idleNanos(Member member, long nowNanos) {
+        return Math.max(0, nowNanos - member.readySinceNanos);
     }
 
-    static double megabytes(Member member) {
-        return member.memoryBytes() / BYTES_PER_MB;
+    static double megabyteSeconds(Member member, long nanos) {
+        return nanos / NANOS_PER_SECOND * (member.memoryBytes() / BYTES_PER_MB);
     }
 }

@@ -7,7 +7,7 @@ final class StatsReader {
     private final PoolContext context;
     private final long nowNanos;
     private int idle;
-    private double idleSeconds;
+    private long idleNanos;
     private double idleMbSeconds;
 
     StatsReader(PoolContext context) {
@@ -34,15 +34,15 @@ final class StatsReader {
                 counters.starting.intValue(),
                 counters.waiting.intValue(),
                 context.capacity.peak(),
-                counters.idleSecondsSoFar() + idleSeconds,
+                (counters.idleNanosSoFar() + idleNanos) / Counters.NANOS_PER_SECOND,
                 counters.idleMbSecondsSoFar() + idleMbSeconds,
                 counters.start.snapshot());
     }
 
     private void add(Member member) {
-        double seconds = Counters.idleSeconds(member, nowNanos);
+        long nanos = Counters.idleNanos(member, nowNanos);
         idle++;
-        idleSeconds += seconds;
-        idleMbSeconds += seconds * Counters.megabytes(member);
+        idleNanos += nanos;
+        idleMbSeconds += Counters.megabyteSeconds(member, nanos);
     }
 }
