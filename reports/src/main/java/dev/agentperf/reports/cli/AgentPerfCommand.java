@@ -1,7 +1,11 @@
 package dev.agentperf.reports.cli;
 
+import dev.agentperf.pool.Reuse;
 import dev.agentperf.reports.machine.EngineProbe;
 import dev.agentperf.reports.machine.EngineSocket;
+import dev.agentperf.reports.run.Profile;
+import dev.agentperf.reports.run.RuntimeChoice;
+import dev.agentperf.simulator.trace.Placement;
 import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,7 +65,10 @@ final class AgentPerfCommand implements Runnable {
         ColorScheme colours = CommandLine.Help.defaultColorScheme(terminal.ansi());
         return root.registerConverter(Duration.class, new DurationConverter())
                 .registerConverter(ByteSize.class, new ByteSizeConverter())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(RuntimeChoice.class, new Choice<>(RuntimeChoice.class))
+                .registerConverter(Profile.class, new Choice<>(Profile.class))
+                .registerConverter(Reuse.class, new Choice<>(Reuse.class))
+                .registerConverter(Placement.class, new Choice<>(Placement.class))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .setColorScheme(colours)

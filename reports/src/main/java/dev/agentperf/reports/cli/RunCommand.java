@@ -19,6 +19,7 @@ import dev.agentperf.reports.run.RuntimeChoice;
 import dev.agentperf.reports.run.Runtimes;
 import dev.agentperf.reports.view.Verdicts;
 import dev.agentperf.simulator.trace.SessionStream;
+import dev.agentperf.simulator.trace.TraceScan;
 import dev.agentperf.simulator.workload.ReferenceWorkload;
 import dev.agentperf.simulator.workload.WorkloadConfig;
 import java.nio.file.Path;
@@ -99,7 +100,6 @@ final class RunCommand implements Callable<Integer> {
             names = "--reuse",
             paramLabel = "MODE",
             defaultValue = "single-use",
-            converter = ReuseConverter.class,
             description = "single-use or reset (default: ${DEFAULT-VALUE}).")
     private Reuse reuse = Reuse.SINGLE_USE;
 
@@ -129,8 +129,31 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         json.check();
-        ResultsDirectory results = out.open();
-        Targets targets = measure(results);
+        RunPlan plan = plan();
+        TraceScan scan = scan();
+        return measure(plan, scan);
+    }
+
+    /* Before anything is opened or written: a trace that cannot be read leaves no trace of its own. */
+    private TraceScan scan() {
+        try (SessionStream sessions = openTrace();
+                Progress.Task task = Progress.on(terminal).start("reading the trace", 0)) {
+            return TraceScan.of(sessions);
+        }
+    }
+
+    private int measure(RunPlan plan, TraceScan scan) throws InterruptedException {
+        try (RunProgress progress = new RunProgress(terminal);
+                OpenRuntime open = Runtimes.open(runtime, plan.image(), progress)) {
+            ResultsDirectory results = out.open();
+            MainJob job = new MainJob(plan, scan, results, progress);
+            Targets targets = job.run(open, RunEnvironment.now(Version.current(), commandLine(), plan, open, engine));
+            progress.close();
+            return report(results, targets);
+        }
+    }
+
+    private int report(ResultsDirectory results, Targets targets) {
         RunReport report = ResultsReader.read(results.path());
         Path html = results.writeHtml(HtmlReport.render(report));
         results.writeMarkdown(MarkdownReport.render(report));
@@ -139,15 +162,6 @@ final class RunCommand implements Callable<Integer> {
         json.text(terminal).println("Report: " + html);
         boolean allMet = targets.count(Target.Verdict.MET) == targets.targets().size();
         return enforce && !allMet ? ExitCode.FAILED : ExitCode.OK;
-    }
-
-    private Targets measure(ResultsDirectory results) throws InterruptedException {
-        RunPlan plan = plan();
-        try (RunProgress progress = new RunProgress(terminal);
-                OpenRuntime open = Runtimes.open(runtime, plan.image(), progress)) {
-            MainJob job = new MainJob(plan, results, progress);
-            return job.run(open, RunEnvironment.now(Version.current(), commandLine(), plan, open, engine));
-        }
     }
 
     private RunPlan plan() {

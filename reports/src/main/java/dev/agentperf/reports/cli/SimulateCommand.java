@@ -63,7 +63,6 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--reuse",
             paramLabel = "MODE",
             defaultValue = "single-use",
-            converter = ReuseConverter.class,
             description = "single-use or reset (default: ${DEFAULT-VALUE}).")
     private Reuse reuse = Reuse.SINGLE_USE;
 

@@ -34,12 +34,19 @@ public final class MainJob {
     private static final double TARGET_MISS = 0.05;
 
     private final RunPlan plan;
+    private final TraceScan scan;
     private final ResultsDirectory results;
     private final RunListener listener;
 
-    /** Creates the job; its results go to {@code results}. */
-    public MainJob(RunPlan plan, ResultsDirectory results, RunListener listener) {
+    /**
+     * Creates the job.
+     *
+     * @param scan what reading the plan's trace through told
+     * @param results where the results go
+     */
+    public MainJob(RunPlan plan, TraceScan scan, ResultsDirectory results, RunListener listener) {
         this.plan = requireNonNull(plan, "plan");
+        this.scan = requireNonNull(scan, "scan");
         this.results = requireNonNull(results, "results");
         this.listener = requireNonNull(listener, "listener");
     }
@@ -53,12 +60,11 @@ public final class MainJob {
      * @throws InterruptedException if the calling thread is interrupted
      */
     public Targets run(@Nullable OpenRuntime runtime, Environment environment) throws InterruptedException {
-        TraceScan scan = scan();
         results.clear();
         results.write(environment);
         Starts starts = runtime == null ? null : starts(runtime);
-        SimulationResult simulation = replay(scan, coldStart(starts));
-        Predictions predictions = predict(scan);
+        SimulationResult simulation = replay(coldStart(starts));
+        Predictions predictions = predict();
         if (plan.benchmarks() == RunPlan.Benchmarks.RUN) {
             benchmarks();
         }
@@ -69,13 +75,6 @@ public final class MainJob {
                 ResourcePredictor.names().get(0));
         results.write(targets);
         return targets;
-    }
-
-    private TraceScan scan() {
-        listener.stage("reading the trace", 0);
-        try (SessionStream sessions = plan.trace().get()) {
-            return TraceScan.of(sessions);
-        }
     }
 
     private Starts starts(OpenRuntime open) throws InterruptedException {
@@ -104,7 +103,7 @@ public final class MainJob {
         return Duration.ofNanos(Math.round(cold.ms().p50() * 1e6));
     }
 
-    private SimulationResult replay(TraceScan scan, Duration coldStart) {
+    private SimulationResult replay(Duration coldStart) {
         listener.stage("replay", scan.summary().sessions());
         ReplayConfig config = new ReplayConfig(plan.policies(), coldStart, Duration.ZERO, plan.reuse(), plan.seed());
         SimulationResult simulation = new Replays(config, listener::step).run(plan.trace(), scan);
@@ -112,7 +111,7 @@ public final class MainJob {
         return simulation;
     }
 
-    private Predictions predict(TraceScan scan) {
+    private Predictions predict() {
         listener.stage("predictions", scan.summary().sessions());
         UsagePredictions predictions = new UsagePredictions(ResourcePredictor.names(), TARGET_MISS);
         try (SessionStream sessions = plan.trace().get()) {
