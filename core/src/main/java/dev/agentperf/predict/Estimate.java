@@ -38,6 +38,11 @@ public record Estimate(Resource resource, double limit, double confidence, long 
         return new Estimate(resource, configured, 0, 0, new Basis.Configured());
     }
 
+    /** Returns an estimate for a type without runs from those of other types. */
+    static Estimate ofOtherTypes(Resource resource, double limit, int types) {
+        return new Estimate(resource, limit, 0, 0, new Basis.OtherTypes(types));
+    }
+
     /** Returns whether there is a limit. */
     public boolean isKnown() {
         return !Double.isNaN(limit);

@@ -24,4 +24,12 @@ final class Figures {
     static String percent(double share) {
         return of(share * 100) + " %";
     }
+
+    static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    static String effective(double runs) {
+        return of(runs) + " effective runs";
+    }
 }

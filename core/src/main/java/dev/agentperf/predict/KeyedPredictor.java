@@ -5,9 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one model for each key and resource, and falls back from the particular key to the general one. */
@@ -15,7 +14,11 @@ final class KeyedPredictor implements ResourcePredictor {
     private final String name;
     private final PredictorConfig config;
     private final Algorithm algorithm;
-    private final ConcurrentHashMap<RunKey, Map<Resource, UsageModel>> models = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<RunKey, KeyModels> keys = new ConcurrentHashMap<>();
+
+    /* Counts what was learned, of any key: a run of one type moves the price of a miss for all. A prediction is kept with
+     * the count read before it was made, so that whatever is learned meanwhile makes it outdated. */
+    private final AtomicLong version = new AtomicLong();
 
     KeyedPredictor(String name, PredictorConfig config, Algorithm algorithm) {
         this.name = name;
@@ -30,9 +33,18 @@ final class KeyedPredictor implements ResourcePredictor {
 
     @Override
     public Prediction predict(RunKey key) {
-        requireNonNull(key, "key");
-        return new Prediction(
+        KeyModels known = keys.get(requireNonNull(key, "key"));
+        long current = version.get();
+        Prediction remembered = known == null ? null : known.remembered(current);
+        if (remembered != null) {
+            return remembered;
+        }
+        Prediction prediction = new Prediction(
                 estimate(key, Resource.MEMORY), estimate(key, Resource.CPU), estimate(key, Resource.DURATION));
+        if (known != null) {
+            known.remember(current, prediction);
+        }
+        return prediction;
     }
 
     private Estimate estimate(RunKey key, Resource resource) {
@@ -53,6 +65,7 @@ final class KeyedPredictor implements ResourcePredictor {
                 record(key, resource, usage.of(resource));
             }
         }
+        version.incrementAndGet();
     }
 
     private void record(RunKey key, Resource resource, double used) {
@@ -70,58 +83,33 @@ final class KeyedPredictor implements ResourcePredictor {
     }
 
     private void learn(RunKey key, Resource resource, double used) {
-        UsageModel model = requireNonNull(
-                models.computeIfAbsent(key, newKey -> newModels()).get(resource));
+        UsageModel model =
+                keys.computeIfAbsent(key, newKey -> new KeyModels(algorithm)).of(resource);
         synchronized (model) {
             model.learn(used);
         }
     }
 
-    private Map<Resource, UsageModel> newModels() {
-        Map<Resource, UsageModel> created = new EnumMap<>(Resource.class);
-        for (Resource resource : Resource.values()) {
-            created.put(resource, algorithm.model(resource));
-        }
-        return created;
-    }
-
     /** Returns the model that predicts for a key; null where the type has no run with the resource. */
     private @Nullable UsageModel deciding(RunKey key, Resource resource) {
         RunKey candidate = key;
-        while (!candidate.isGeneral()) {
-            if (runs(candidate, resource) >= TRUSTED_RUNS) {
-                return find(candidate, resource);
+        for (; !candidate.isGeneral(); candidate = candidate.parent()) {
+            KeyModels particular = keys.get(candidate);
+            if (particular != null && particular.runs(resource) >= TRUSTED_RUNS) {
+                return particular.of(resource);
             }
-            candidate = candidate.parent();
         }
-        return runs(candidate, resource) > 0 ? find(candidate, resource) : null;
+        KeyModels general = keys.get(candidate);
+        return general != null && general.runs(resource) > 0 ? general.of(resource) : null;
     }
 
-    private long runs(RunKey key, Resource resource) {
-        UsageModel model = find(key, resource);
-        if (model == null) {
-            return 0;
-        }
-        synchronized (model) {
-            return model.runs();
-        }
-    }
-
-    private @Nullable UsageModel find(RunKey key, Resource resource) {
-        Map<Resource, UsageModel> found = models.get(key);
-        return found == null ? null : found.get(resource);
-    }
-
+    /** Returns the models of all types that have runs with a resource, by name: sums must not depend on their order. */
     private Collection<UsageModel> seen(Resource resource) {
         Collection<UsageModel> seen = new ArrayList<>();
-        models.keySet().stream()
-                .filter(RunKey::isGeneral)
-                .sorted(Comparator.comparing(RunKey::type))
-                .forEach(key -> {
-                    if (runs(key, resource) > 0) {
-                        seen.add(requireNonNull(find(key, resource)));
-                    }
-                });
+        keys.entrySet().stream()
+                .filter(entry -> entry.getKey().isGeneral() && entry.getValue().runs(resource) > 0)
+                .sorted(Comparator.comparing(entry -> entry.getKey().type()))
+                .forEach(entry -> seen.add(entry.getValue().of(resource)));
         return seen;
     }
 }

@@ -1,0 +1,106 @@
+package dev.agentperf.predict;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code cost}: the limit at which a little more room costs as much as the misses that it saves, on a smoothed,
+ * decaying histogram of past runs; a miss is priced so that the target share of all runs misses.
+ *
+ * <p>Minimising total slack for a given number of misses over all types means one price for all (the multiplier of the
+ * Lagrangian), not one miss rate for all: types whose runs are alike get hardly any misses, and those with long tails
+ * more. Whoever needs the target kept for each type takes {@link Guaranteed}.
+ */
+final class CostMinimising implements Algorithm {
+    static final String NAME = "cost";
+
+    private final double targetMiss;
+    private final Map<Resource, MissPrice> prices = new EnumMap<>(Resource.class);
+
+    CostMinimising(PredictorConfig config) {
+        targetMiss = config.targetMiss();
+        for (Resource resource : Resource.values()) {
+            prices.put(resource, new MissPrice(targetMiss));
+        }
+    }
+
+    @Override
+    public UsageModel model(Resource resource) {
+        return new Model(resource, priceOf(resource));
+    }
+
+    @Override
+    public Estimate unseen(Resource resource, Collection<UsageModel> seen, PredictorConfig config) {
+        DecayingHistogram pooled = PooledHistogram.of(resource, seen);
+        return pooled.isEmpty()
+                ? Estimate.unseen(resource, config.unseen().of(resource))
+                : Estimate.ofOtherTypes(
+                        resource, CostCurve.of(pooled).limit(priceOf(resource).value()), seen.size());
+    }
+
+    private MissPrice priceOf(Resource resource) {
+        return requireNonNull(prices.get(resource));
+    }
+
+    private final class Model implements UsageModel, HasHistory {
+        private final Resource resource;
+        private final MissPrice price;
+        private final UsageHistory history;
+        private @Nullable CostCurve curve;
+
+        Model(Resource resource, MissPrice price) {
+            this.resource = resource;
+            this.price = price;
+            history = new UsageHistory(resource);
+        }
+
+        @Override
+        public UsageHistory history() {
+            return history;
+        }
+
+        @Override
+        public long runs() {
+            return history.runs();
+        }
+
+        @Override
+        public void learn(double used) {
+            history.add(used);
+            curve = null;
+        }
+
+        @Override
+        public void score(double used) {
+            if (!history.isShort()) {
+                price.score(curve(), used);
+            }
+        }
+
+        @Override
+        public Estimate estimate() {
+            if (history.isShort()) {
+                return history.shortHistoryEstimate(targetMiss);
+            }
+            double now = price.value();
+            double effectiveRuns = history.effectiveRuns();
+            return new Estimate(
+                    resource,
+                    curve().limit(now),
+                    Estimate.confidence(effectiveRuns, targetMiss),
+                    history.runs(),
+                    curve().basis(now, effectiveRuns));
+        }
+
+        private CostCurve curve() {
+            if (curve == null) {
+                curve = CostCurve.of(history.histogram());
+            }
+            return curve;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.agentperf.predict;
+
+/**
+ * Weights of past runs in numbered bins, in which a run counts half as much as one that came a half-life later.
+ *
+ * <p>Instead of shrinking all old weights, each new run weighs more than the last; all weights are brought back before
+ * they overflow. Each run is spread over neighbouring bins by a kernel. The bins grow in both directions as needed. Not
+ * thread-safe.
+ */
+final class DecayingHistogram {
+    private static final double RESCALE_ABOVE = 1e100;
+    private static final int MARGIN_BINS = 16;
+
+    private final double growth;
+    private final double[] kernel;
+    private double[] weights = new double[0];
+    private int firstBin;
+    private double nextWeight = 1;
+    private double total;
+
+    /**
+     * Creates an empty histogram.
+     *
+     * @param halfLifeRuns after how many further runs one counts half; more than 0
+     * @param kernel the share of a run that its own bin and its neighbours get; odd length, sum 1
+     */
+    DecayingHistogram(double halfLifeRuns, double[] kernel) {
+        this.growth = Math.pow(2, 1 / halfLifeRuns);
+        this.kernel = kernel.clone();
+    }
+
+    /** Adds one run. */
+    void add(int bin) {
+        int reach = kernel.length / 2;
+        include(bin - reach, bin + reach);
+        for (int offset = 0; offset < kernel.length; offset++) {
+            weights[bin - reach - firstBin + offset] += nextWeight * kernel[offset];
+        }
+        total += nextWeight;
+        nextWeight *= growth;
+        if (nextWeight > RESCALE_ABOVE) {
+            rescale();
+        }
+    }
+
+    /** Adds all runs of another histogram, the newest of which weighs as much as the next run here would. */
+    void addAll(DecayingHistogram other) {
+        if (other.isEmpty()) {
+            return;
+        }
+        include(other.firstBin(), other.lastBin());
+        double scale = nextWeight / other.nextWeight;
+        for (int bin = other.firstBin(); bin <= other.lastBin(); bin++) {
+            weights[bin - firstBin] += scale * other.weight(bin);
+        }
+        total += scale * other.total;
+    }
+
+    boolean isEmpty() {
+        return total == 0;
+    }
+
+    /** Returns the number of the lowest bin that there is; it may have no weight. */
+    int firstBin() {
+        return firstBin;
+    }
+
+    /** Returns the number of the highest bin that there is; it may have no weight. */
+    int lastBin() {
+        return firstBin + weights.length - 1;
+    }
+
+    double weight(int bin) {
+        return weights[bin - firstBin];
+    }
+
+    double total() {
+        return total;
+    }
+
+    /** Returns how many runs of equal weight would tell as much: (sum of weights)² over the sum of their squares. */
+    static double effectiveRuns(long runs, double halfLifeRuns) {
+        double ratio = Math.pow(2, -1 / halfLifeRuns);
+        double rest = Math.pow(ratio, (double) runs);
+        return (1 - rest) * (1 + ratio) / ((1 + rest) * (1 - ratio));
+    }
+
+    private void include(int lowest, int highest) {
+        if (weights.length == 0) {
+            firstBin = lowest - MARGIN_BINS;
+            weights = new double[highest - lowest + 1 + 2 * MARGIN_BINS];
+        } else if (lowest < firstBin || highest > lastBin()) {
+            int newFirst = lowest < firstBin ? lowest - MARGIN_BINS : firstBin;
+            int newLast = highest > lastBin() ? highest + MARGIN_BINS : lastBin();
+            double[] grown = new double[newLast - newFirst + 1];
+            System.arraycopy(weights, 0, grown, firstBin - newFirst, weights.length);
+            weights = grown;
+            firstBin = newFirst;
+        }
+    }
+
+    private void rescale() {
+        for (int index = 0; index < weights.length; index++) {
+            weights[index] /= nextWeight;
+        }
+        total /= nextWeight;
+        nextWeight = 1;
+    }
+}

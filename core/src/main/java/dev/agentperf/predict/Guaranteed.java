@@ -1,0 +1,112 @@
+package dev.agentperf.predict;
+
+import java.util.Collection;
+
+/**
+ * {@code guaranteed}: a quantile of each type's own smoothed, decaying histogram, moved after every run so that the
+ * target is kept for that type (adaptive conformal inference, Gibbs and Candès 2021, arXiv 2106.00170). Costs more
+ * slack than {@link CostMinimising}; what it buys is that no single type pays for the others.
+ */
+final class Guaranteed implements Algorithm {
+    static final String NAME = "guaranteed";
+
+    private static final double GAMMA = 0.005;
+
+    /** Runs that a decaying histogram stands for: the sum of its weights in newest runs, H / ln 2. */
+    private static final double RUNS_PER_HALF_LIFE = 1.44;
+
+    private final double targetMiss;
+
+    Guaranteed(PredictorConfig config) {
+        targetMiss = config.targetMiss();
+    }
+
+    @Override
+    public UsageModel model(Resource resource) {
+        return new Model(resource);
+    }
+
+    @Override
+    public Estimate unseen(Resource resource, Collection<UsageModel> seen, PredictorConfig config) {
+        DecayingHistogram pooled = PooledHistogram.of(resource, seen);
+        return pooled.isEmpty()
+                ? Estimate.unseen(resource, config.unseen().of(resource))
+                : Estimate.ofOtherTypes(resource, quantile(pooled, 1 - targetMiss), seen.size());
+    }
+
+    /** Returns the lowest bin that covers a share of all weight, by its middle. */
+    static double quantile(DecayingHistogram histogram, double share) {
+        double threshold = share * histogram.total();
+        double covered = 0;
+        int highest = histogram.firstBin();
+        for (int bin = histogram.firstBin(); bin <= histogram.lastBin(); bin++) {
+            double weight = histogram.weight(bin);
+            if (weight > 0) {
+                covered += weight;
+                highest = bin;
+                if (covered >= threshold) {
+                    break;
+                }
+            }
+        }
+        return LogGrid.middle(highest);
+    }
+
+    private final class Model implements UsageModel, HasHistory {
+        private final Resource resource;
+        private final UsageHistory history;
+        private double adaptedMiss = targetMiss;
+
+        Model(Resource resource) {
+            this.resource = resource;
+            history = new UsageHistory(resource);
+        }
+
+        @Override
+        public UsageHistory history() {
+            return history;
+        }
+
+        @Override
+        public long runs() {
+            return history.runs();
+        }
+
+        @Override
+        public void learn(double used) {
+            history.add(used);
+        }
+
+        @Override
+        public void score(double used) {
+            if (!history.isShort()) {
+                double error = used > limit() ? 1 : 0;
+                adaptedMiss = Math.max(0, Math.min(1, adaptedMiss + GAMMA * (targetMiss - error)));
+            }
+        }
+
+        @Override
+        public Estimate estimate() {
+            if (history.isShort()) {
+                return history.shortHistoryEstimate(targetMiss);
+            }
+            double effectiveRuns = history.effectiveRuns();
+            return new Estimate(
+                    resource,
+                    limit(),
+                    Estimate.confidence(effectiveRuns, targetMiss),
+                    history.runs(),
+                    new Basis.AdaptedQuantile(share(), effectiveRuns, targetMiss));
+        }
+
+        private double limit() {
+            return quantile(history.histogram(), share());
+        }
+
+        /* (n + 1) / n: of n runs the next is as likely to fall into any of the n + 1 gaps between them. */
+        private double share() {
+            double known = Math.min((double) history.runs(), RUNS_PER_HALF_LIFE * UsageHistory.halfLifeRuns(resource));
+            return Math.min(1, (1 - adaptedMiss) * (known + 1) / known);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.agentperf.predict;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The models of one key, and the last prediction made from them. Thread-safe; each model under its own monitor. */
+final class KeyModels {
+    private final Map<Resource, UsageModel> models = new EnumMap<>(Resource.class);
+    private volatile @Nullable Remembered last;
+
+    KeyModels(Algorithm algorithm) {
+        for (Resource resource : Resource.values()) {
+            models.put(resource, algorithm.model(resource));
+        }
+    }
+
+    UsageModel of(Resource resource) {
+        return requireNonNull(models.get(resource));
+    }
+
+    long runs(Resource resource) {
+        UsageModel model = of(resource);
+        synchronized (model) {
+            return model.runs();
+        }
+    }
+
+    /** Returns the last prediction if nothing has been learned since; null otherwise. */
+    @Nullable
+    Prediction remembered(long version) {
+        Remembered remembered = last;
+        return remembered != null && remembered.version() == version ? remembered.prediction() : null;
+    }
+
+    void remember(long version, Prediction prediction) {
+        last = new Remembered(version, prediction);
+    }
+
+    private record Remembered(long version, Prediction prediction) {}
+}

@@ -1,0 +1,74 @@
+package dev.agentperf.predict;
+
+/**
+ * What a miss costs, in mean runs, so that the target share of all runs misses. One for each resource, shared by all
+ * keys: that puts the misses where they save most. Thread-safe.
+ */
+final class MissPrice {
+    /* Replay, then gradient
+     *
+     * After a run its usage is known, so every price of a grid can be judged by it: would the limit at that price have
+     * been missed? The lowest price whose misses, with one added, stay within the target is taken. That is right after tens
+     * of runs, but errs to the safe side by about a fifth of the target for good. So after 1,000 runs the price follows
+     * the outcome of its own predictions instead: a step up at each miss, a small step down at each other run. */
+    private static final int GRID_SIZE = 24;
+    private static final double GRID_LEAST = 0.4;
+    private static final double GRID_MOST = 200;
+    private static final double[] GRID = grid();
+
+    private static final long REPLAYED_RUNS = 1_000;
+    private static final double STEP = 0.05;
+    private static final double LEAST = 0.1;
+    private static final double MOST = 60;
+
+    private final double targetMiss;
+    private final long[] misses = new long[GRID_SIZE];
+    private long runs;
+    private double price;
+
+    MissPrice(double targetMiss) {
+        this.targetMiss = targetMiss;
+        price = replayed();
+    }
+
+    synchronized double value() {
+        return price;
+    }
+
+    /** Learns from what a run used and what its limits would have been. */
+    synchronized void score(CostCurve curve, double used) {
+        boolean missed = used > curve.limit(price);
+        runs++;
+        if (runs <= REPLAYED_RUNS) {
+            replay(curve, used);
+            price = replayed();
+        } else {
+            double error = (missed ? 1 : 0) - targetMiss;
+            price = Math.max(LEAST, Math.min(MOST, price * Math.exp(STEP * error)));
+        }
+    }
+
+    /* Limits rise with the price: once one is kept, all higher ones are. */
+    private void replay(CostCurve curve, double used) {
+        for (int index = 0; index < GRID_SIZE && used > curve.limit(GRID[index]); index++) {
+            misses[index]++;
+        }
+    }
+
+    private double replayed() {
+        for (int index = 0; index < GRID_SIZE; index++) {
+            if ((misses[index] + 1.0) / (runs + 1.0) <= targetMiss) {
+                return GRID[index];
+            }
+        }
+        return GRID_MOST;
+    }
+
+    private static double[] grid() {
+        double[] grid = new double[GRID_SIZE];
+        for (int index = 0; index < GRID_SIZE; index++) {
+            grid[index] = GRID_LEAST * Math.pow(GRID_MOST / GRID_LEAST, index / (GRID_SIZE - 1.0));
+        }
+        return grid;
+    }
+}

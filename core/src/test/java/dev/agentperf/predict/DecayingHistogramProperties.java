@@ -1,0 +1,90 @@
+package dev.agentperf.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+/**
+ * Against the definition: the share of a bin is a sum over all runs, each halved as often as half-lives have passed.
+ */
+final class DecayingHistogramProperties {
+    private static final double[] KERNEL = {0.25, 0.5, 0.25};
+
+    @Property(tries = 200)
+    void weight_anyRuns_isTheDefinitionsShare(
+            @ForAll @Size(min = 1, max = 300) List<@IntRange(min = -60, max = 60) Integer> runs,
+            @ForAll @DoubleRange(min = 0.25, max = 100) double halfLifeRuns) {
+        DecayingHistogram histogram = new DecayingHistogram(halfLifeRuns, KERNEL);
+
+        runs.forEach(histogram::add);
+
+        for (int bin = histogram.firstBin(); bin <= histogram.lastBin(); bin++) {
+            assertThat(histogram.weight(bin) / histogram.total())
+                    .isCloseTo(share(runs, halfLifeRuns, bin), within(1e-9));
+        }
+    }
+
+    @Property(tries = 200)
+    void addAll_twoHistograms_isTheMeanOfTheirSharesByWeight(
+            @ForAll @Size(min = 1, max = 50) List<@IntRange(min = -20, max = 20) Integer> first,
+            @ForAll @Size(min = 1, max = 50) List<@IntRange(min = -20, max = 20) Integer> second) {
+        DecayingHistogram pooled = new DecayingHistogram(10, new double[] {1});
+
+        pooled.addAll(histogram(first));
+        pooled.addAll(histogram(second));
+
+        double firstTotal = total(first.size(), 10);
+        double secondTotal = total(second.size(), 10);
+        for (int bin = pooled.firstBin(); bin <= pooled.lastBin(); bin++) {
+            double expected = (share(first, 10, bin) * firstTotal + share(second, 10, bin) * secondTotal)
+                    / (firstTotal + secondTotal);
+            assertThat(pooled.weight(bin) / pooled.total()).isCloseTo(expected, within(1e-9));
+        }
+    }
+
+    @Property
+    void effectiveRuns_anyLength_isTheDefinition(
+            @ForAll @IntRange(min = 1, max = 500) int runs,
+            @ForAll @DoubleRange(min = 1, max = 100) double halfLifeRuns) {
+        double sum = 0;
+        double squares = 0;
+        for (int age = 0; age < runs; age++) {
+            double weight = Math.pow(2, -age / halfLifeRuns);
+            sum += weight;
+            squares += weight * weight;
+        }
+
+        assertThat(DecayingHistogram.effectiveRuns(runs, halfLifeRuns)).isCloseTo(sum * sum / squares, within(1e-6));
+    }
+
+    private static DecayingHistogram histogram(List<Integer> runs) {
+        DecayingHistogram histogram = new DecayingHistogram(10, KERNEL);
+        runs.forEach(histogram::add);
+        return histogram;
+    }
+
+    private static double share(List<Integer> runs, double halfLifeRuns, int bin) {
+        double weight = 0;
+        for (int index = 0; index < runs.size(); index++) {
+            int offset = bin - runs.get(index) + 1;
+            if (offset >= 0 && offset < KERNEL.length) {
+                weight += Math.pow(2, -(runs.size() - 1 - index) / halfLifeRuns) * KERNEL[offset];
+            }
+        }
+        return weight / total(runs.size(), halfLifeRuns);
+    }
+
+    private static double total(int runs, double halfLifeRuns) {
+        double total = 0;
+        for (int age = 0; age < runs; age++) {
+            total += Math.pow(2, -age / halfLifeRuns);
+        }
+        return total;
+    }
+}
