@@ -91,10 +91,12 @@ final class Verbs {
             for (int i = 0; i < command.length; i++) {
                 command[i] = words.nextToken();
             }
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
+            // The conversation is this agent's alone.
+            builder.environment().remove(ResidentAgent.SOCKET);
+            Process process = builder.start();
             return "started ".concat(Long.toString(process.pid()));
         }
     }

@@ -6,13 +6,10 @@ import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.runtime.agent.ResidentAgent;
 import dev.agentperf.runtime.host.AgentLink;
 import dev.agentperf.runtime.host.AgentListener;
+import dev.agentperf.runtime.host.AgentProgram;
 import dev.agentperf.time.Scheduler;
-import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,16 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Starts the process of a container and waits for its first answer. Thread-safe. */
 final class ProcessLauncher {
     private static final long END_MILLIS = 1000;
-
-    /* For a short start and a small footprint: one compiler thread, no parallel collector, no file of counters; and no
-     * way for another process of the same user to load code into the agent. */
-    private static final List<String> JVM_OPTIONS = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
-            "-XX:-UsePerfData",
-            "-XX:+DisableAttachMechanism",
-            "-Xmx32m");
 
     private final Scheduler scheduler;
 
@@ -42,23 +29,10 @@ final class ProcessLauncher {
     List<String> agentCommand(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM_OPTIONS);
-        command.addAll(List.of("-cp", codeSource(), ResidentAgent.class.getName()));
+        command.addAll(AgentProgram.JVM_OPTIONS);
+        command.addAll(List.of("-cp", AgentProgram.location().toString(), AgentProgram.MAIN_CLASS));
         command.addAll(List.of(arguments));
         return command;
-    }
-
-    private static String codeSource() {
-        CodeSource source = ResidentAgent.class.getProtectionDomain().getCodeSource();
-        URL location = source == null ? null : source.getLocation();
-        try {
-            if (location != null && location.getProtocol().equals("file")) {
-                return new File(location.toURI()).getPath();
-            }
-        } catch (URISyntaxException e) {
-            throw new ContainerException("the agent's classes have no readable place: " + location, e);
-        }
-        throw new ContainerException("the agent's classes must come from a directory or a jar, came from " + location);
     }
 
     /** Starts a container; nothing of it is left when this fails. */

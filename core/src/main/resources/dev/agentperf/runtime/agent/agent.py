@@ -125,7 +125,8 @@ def start(rest):
     import subprocess
 
     null = subprocess.DEVNULL
-    children.append(subprocess.Popen(rest.split(), stdin=null, stdout=null, stderr=null))
+    environment = {name: value for name, value in os.environ.items() if name != "AGENTPERF_SOCKET"}
+    children.append(subprocess.Popen(rest.split(), stdin=null, stdout=null, stderr=null, env=environment))
     return "started %d" % children[-1].pid
 
 

@@ -1,0 +1,79 @@
+package dev.agentperf.runtime.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.HostConfig;
+import dev.agentperf.runtime.ContainerException;
+import dev.agentperf.runtime.ContainerSpec;
+import dev.agentperf.runtime.agent.ResidentAgent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A container before the engine has made it.
+ *
+ * @param spec what the user wants
+ * @param image the full name of its image
+ * @param program its agent
+ * @param way how it is started
+ */
+record Blueprint(ContainerSpec spec, String image, ResidentProgram program, Way way) {
+    private static final String MOUNT_POINT = "/agentperf";
+    private static final Owner OWNER = Owner.current();
+
+    /**
+     * Makes the container, without starting it.
+     *
+     * @return the engine's identifier
+     * @throws ContainerException if the engine refuses; the message names the image
+     */
+    String create(DockerClient client, ContainerFiles files) {
+        CreateContainerCmd command = client.createContainerCmd(image)
+                .withEntrypoint(program.command())
+                .withCmd(List.of())
+                .withUser(spec.hardening().user())
+                .withEnv(environment())
+                .withLabels(labels())
+                .withStdinOpen(!way.bySocket())
+                .withHostConfig(host(files));
+        if (ResidentProgram.isDefault(spec)) {
+            command.withWorkingDir(AgentImage.HOME.toString());
+        }
+        return EngineFailure.translating("image " + image, () -> {
+            try {
+                return command.exec().getId();
+            } catch (NotFoundException e) {
+                throw new ContainerException(
+                        "image " + image + " is not on the engine, pull or build it first: " + EngineFailure.reason(e),
+                        e);
+            }
+        });
+    }
+
+    private HostConfig host(ContainerFiles files) {
+        HostConfig host = HardenedHost.of(spec).withInit(way.withInit());
+        return way.bySocket() ? host.withMounts(List.of(HardenedHost.readOnly(files.directory(), MOUNT_POINT))) : host;
+    }
+
+    private List<String> environment() {
+        Map<String, String> variables = new HashMap<>(spec.environment());
+        // Any value marks the processes of this container, whose process 1 no other container sees.
+        variables.put(ResidentAgent.MARK, OWNER.label());
+        if (way.bySocket()) {
+            variables.put(ResidentAgent.SOCKET, ContainerFiles.socketBelow(MOUNT_POINT));
+        }
+        return variables.entrySet().stream()
+                .map(it -> it.getKey() + "=" + it.getValue())
+                .toList();
+    }
+
+    private Map<String, String> labels() {
+        Map<String, String> labels = new HashMap<>(spec.labels());
+        labels.put(DockerRuntime.LABEL, "true");
+        labels.put(DockerRuntime.OWNER_LABEL, OWNER.label());
+        labels.put(DockerRuntime.TYPE_LABEL, spec.type().name());
+        return labels;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.agentperf.runtime.docker;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.agentperf.runtime.Container;
+import dev.agentperf.runtime.ContainerRuntime;
+import dev.agentperf.runtime.ContainerSpec;
+import dev.agentperf.runtime.ExecResult;
+import dev.agentperf.runtime.RuntimeUnavailableException;
+import dev.agentperf.runtime.StatsFeed;
+import dev.agentperf.runtime.host.Fleet;
+import dev.agentperf.time.Scheduler;
+import dev.agentperf.time.Ticker;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A runtime whose containers are a Docker engine's, or those of an engine that speaks its language.
+ *
+ * <p>A spec's image is {@link #DEFAULT_IMAGE}, which is made on this machine without any registry when the engine does
+ * not have it, or any image on the engine that has {@code python3}; in the latter the resident agent is a Python
+ * program that is handed over on the command line. A spec with a command of its own names the agent itself: a program
+ * that answers every line on its standard input with one line on its standard output. Limits and hardening are the
+ * engine's to enforce and are all set.
+ *
+ * <p>The agent is spoken to over a Unix socket in a directory that is mounted read-only into its container; where the
+ * engine cannot do that (it is on another machine, say) over the container's standard streams. Which of the two works
+ * is found out with the first container.
+ *
+ * <p>Containers carry the labels {@value #LABEL} {@code =true}, {@value #OWNER_LABEL} and {@value #TYPE_LABEL}. An
+ * agent ends when this process does, however that ends; {@link #close} also removes the containers. Those that a
+ * process left that could not close are removed by the next one on this machine that connects to the engine.
+ * Thread-safe.
+ */
+public final class DockerRuntime implements ContainerRuntime {
+
+    /** The image of the Java resident agent, made when it is missing. */
+    public static final String DEFAULT_IMAGE = AgentImage.NAME;
+
+    /** The label that every container of this library has, with the value {@code true}. */
+    public static final String LABEL = "agentperf";
+
+    /** The label that says which process made the container. */
+    public static final String OWNER_LABEL = "agentperf.owner";
+
+    /** The label that names the agent type. */
+    public static final String TYPE_LABEL = "agentperf.type";
+
+    private final Engine engine;
+    private final DockerLauncher launcher;
+    private final Fleet<LiveDocker> fleet;
+
+    private DockerRuntime(Engine engine, Ticker ticker, Scheduler scheduler) {
+        this.engine = engine;
+        this.launcher = new DockerLauncher(engine, ticker, scheduler);
+        this.fleet = new Fleet<>(name(), scheduler);
+    }
+
+    /**
+     * Connects to the engine that {@code DOCKER_HOST} names; where it is not set, to the first that answers at
+     * {@code /var/run/docker.sock}, {@code $XDG_RUNTIME_DIR/docker.sock}, {@code ~/.docker/run/docker.sock} or
+     * {@code /run/agentperf/docker.sock}. Blocks until one has answered.
+     *
+     * @param ticker dates the statistics
+     * @param scheduler runs what blocks, and ends creations that take too long
+     * @return a runtime that its caller closes
+     * @throws RuntimeUnavailableException if none answers; the message names in one line what was tried
+     */
+    public static DockerRuntime connect(Ticker ticker, Scheduler scheduler) {
+        Path home = Path.of(System.getProperty("user.home"));
+        return connect(EngineAddresses.of(System.getenv(), home), ticker, scheduler);
+    }
+
+    /**
+     * Connects to one engine.
+     *
+     * @param host its address, as in {@code DOCKER_HOST}: {@code unix:///run/docker.sock} or {@code tcp://host:2376}
+     * @see #connect(Ticker, Scheduler)
+     */
+    public static DockerRuntime connect(String host, Ticker ticker, Scheduler scheduler) {
+        return connect(List.of(requireNonNull(host, "host")), ticker, scheduler);
+    }
+
+    private static DockerRuntime connect(List<String> addresses, Ticker ticker, Scheduler scheduler) {
+        requireNonNull(ticker, "ticker");
+        requireNonNull(scheduler, "scheduler");
+        return new DockerRuntime(Engine.connect(addresses), ticker, scheduler);
+    }
+
+    @Override
+    public String name() {
+        return "docker";
+    }
+
+    /** Returns the address of the engine. */
+    public String address() {
+        return engine.address().toString();
+    }
+
+    @Override
+    public CompletionStage<Container> create(ContainerSpec spec) {
+        requireNonNull(spec, "spec");
+        return fleet.create(() -> launcher.launch(spec));
+    }
+
+    @Override
+    public CompletionStage<Void> destroy(Container container) {
+        return fleet.destroy(container);
+    }
+
+    @Override
+    public CompletionStage<Void> pause(Container container) {
+        return fleet.call(container, it -> {
+            it.pause();
+            return null;
+        });
+    }
+
+    @Override
+    public CompletionStage<Void> unpause(Container container) {
+        return fleet.call(container, it -> {
+            it.unpause();
+            return null;
+        });
+    }
+
+    @Override
+    public CompletionStage<ExecResult> exec(Container container, List<String> command) {
+        if (command.isEmpty()) {
+            throw new IllegalArgumentException("command must have at least 1 element, had 0");
+        }
+        return fleet.call(container, it -> it.execute(command));
+    }
+
+    @Override
+    public List<String> onceCommand(Container container, String line) {
+        return ResidentProgram.once(container.spec(), line);
+    }
+
+    @Override
+    public CompletionStage<String> message(Container container, String line) {
+        return fleet.message(container, line);
+    }
+
+    @Override
+    public CompletionStage<Boolean> reset(Container container) {
+        return fleet.reset(container);
+    }
+
+    @Override
+    public StatsFeed openStats(Container container) {
+        return fleet.find(container).openStats();
+    }
+
+    @Override
+    public void close() {
+        try {
+            fleet.close();
+        } finally {
+            closeEngine();
+        }
+    }
+
+    private void closeEngine() {
+        try {
+            launcher.close();
+            engine.close();
+        } catch (IOException e) {
+            throw new RuntimeUnavailableException("the connection to the engine did not close: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.agentperf.runtime.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import dev.agentperf.runtime.RuntimeUnavailableException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A connection to an engine that has answered. Thread-safe.
+ *
+ * @param address where it is
+ * @param client speaks to it
+ */
+record Engine(URI address, DockerClient client) implements Closeable {
+    /* Every open statistics stream and every attached agent holds a connection for as long as its container lives. */
+    private static final int MAX_CONNECTIONS = 16_384;
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration FIRST_ANSWER_TIMEOUT = Duration.ofSeconds(5);
+
+    /**
+     * Connects to the first engine that answers.
+     *
+     * @throws RuntimeUnavailableException if none does; the message names what was tried, in one line
+     */
+    static Engine connect(List<String> addresses) {
+        List<String> tried = new ArrayList<>();
+        for (String address : addresses) {
+            try {
+                check(address);
+                return open(address);
+            } catch (IOException | RuntimeException e) {
+                tried.add(address + " (" + rootReason(e) + ")");
+            }
+        }
+        throw new RuntimeUnavailableException("no Docker engine answers; tried " + String.join(", ", tried));
+    }
+
+    /* By a client with a time limit of its own, because the one to work with must have none: an agent may be silent for
+     * hours on its attached stream. */
+    private static void check(String address) throws IOException {
+        DefaultDockerClientConfig config = config(address);
+        try (DockerClient client = client(config, http(config).responseTimeout(FIRST_ANSWER_TIMEOUT))) {
+            client.pingCmd().exec();
+        }
+    }
+
+    private static Engine open(String address) {
+        DefaultDockerClientConfig config = config(address);
+        return new Engine(config.getDockerHost(), client(config, http(config)));
+    }
+
+    /* No API version: the engine then answers in its own newest one, and docker-java reads what it knows of that. */
+    private static DefaultDockerClientConfig config(String address) {
+        return DefaultDockerClientConfig.createDefaultConfigBuilder()
+                .withDockerHost(address)
+                .build();
+    }
+
+    private static ZerodepDockerHttpClient.Builder http(DefaultDockerClientConfig config) {
+        return new ZerodepDockerHttpClient.Builder()
+                .dockerHost(config.getDockerHost())
+                .sslConfig(config.getSSLConfig())
+                .maxConnections(MAX_CONNECTIONS)
+                .connectionTimeout(CONNECTION_TIMEOUT);
+    }
+
+    private static DockerClient client(DefaultDockerClientConfig config, ZerodepDockerHttpClient.Builder http) {
+        return DockerClientImpl.getInstance(config, http.build());
+    }
+
+    private static String rootReason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return EngineFailure.reason(root);
+    }
+
+    /** Returns whether the engine's containers can be given directories of this machine; it may still refuse. */
+    boolean isOnThisMachine() {
+        return "unix".equals(address.getScheme());
+    }
+
+    @Override
+    public void close() throws IOException {
+        client.close();
+    }
+}

@@ -1,0 +1,148 @@
+package dev.agentperf.runtime.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.InternalServerErrorException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import dev.agentperf.runtime.Container;
+import dev.agentperf.runtime.ContainerException;
+import dev.agentperf.runtime.ExecResult;
+import dev.agentperf.runtime.StatsFeed;
+import dev.agentperf.runtime.host.AgentLink;
+import dev.agentperf.runtime.host.LiveContainer;
+import dev.agentperf.time.Ticker;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** A container of the Docker runtime. Thread-safe. */
+final class LiveDocker implements LiveContainer {
+    /* Enough to get past a late event of the engine's own machinery, which can overwrite its idea of "paused". */
+    private static final int PAUSE_ATTEMPTS = 20;
+
+    private final DockerClient client;
+    private final Ticker ticker;
+    private final Container container;
+    private final ContainerFiles files;
+    private final AgentLink link;
+    private final String pristine;
+    private final Set<DockerStats> feeds = ConcurrentHashMap.newKeySet();
+
+    LiveDocker(
+            DockerClient client,
+            Ticker ticker,
+            Container container,
+            ContainerFiles files,
+            AgentLink link,
+            String pristine) {
+        this.client = client;
+        this.ticker = ticker;
+        this.container = container;
+        this.files = files;
+        this.link = link;
+        this.pristine = pristine;
+    }
+
+    @Override
+    public Container container() {
+        return container;
+    }
+
+    @Override
+    public AgentLink link() {
+        return link;
+    }
+
+    @Override
+    public String pristine() {
+        return pristine;
+    }
+
+    void pause() {
+        switchTo(true, () -> client.pauseContainerCmd(container.id()).exec());
+    }
+
+    void unpause() {
+        switchTo(false, () -> client.unpauseContainerCmd(container.id()).exec());
+    }
+
+    /* The engine answers 409 or 500 to a container that is there already, and now and then to one that is not: what
+     * counts is what a look at it says. */
+    private void switchTo(boolean paused, Supplier<Void> command) {
+        EngineFailure.translating(subject(), () -> {
+            RuntimeException last = new ContainerException(subject() + " was not tried");
+            for (int attempt = 0; attempt < PAUSE_ATTEMPTS; attempt++) {
+                try {
+                    return command.get();
+                } catch (ConflictException | InternalServerErrorException e) {
+                    if (isPaused() == paused) {
+                        return null;
+                    }
+                    last = e;
+                }
+            }
+            throw last;
+        });
+    }
+
+    private boolean isPaused() {
+        Boolean paused =
+                client.inspectContainerCmd(container.id()).exec().getState().getPaused();
+        return Boolean.TRUE.equals(paused);
+    }
+
+    ExecResult execute(List<String> command) throws IOException {
+        return new Execution(client, container.id()).run(command);
+    }
+
+    StatsFeed openStats() {
+        DockerStats feed = new DockerStats(container.id(), ticker, feeds::remove);
+        feeds.add(feed);
+        EngineFailure.translating(
+                subject(), () -> client.statsCmd(container.id()).exec(feed.callback()));
+        return feed;
+    }
+
+    @Override
+    public void destroy() throws IOException {
+        remove(client, container.id());
+        feeds.forEach(feed -> feed.end(new ContainerException(subject() + " was destroyed")));
+        files.close();
+    }
+
+    /** Ends and removes a container; one that is gone, or going, counts as removed. */
+    static void remove(DockerClient client, String id) {
+        EngineFailure.translating("container " + id + " could not be removed", () -> {
+            try {
+                client.removeContainerCmd(id)
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec();
+            } catch (NotFoundException gone) {
+                return null;
+            } catch (ConflictException | InternalServerErrorException e) {
+                awaitGone(client, id, e);
+            }
+            return null;
+        });
+    }
+
+    /* "removal is already in progress": somebody else's removal, which will be done in a moment. */
+    private static void awaitGone(DockerClient client, String id, RuntimeException refusal) {
+        try {
+            client.waitContainerCmd(id).start().awaitStatusCode();
+            client.removeContainerCmd(id).withForce(true).exec();
+        } catch (NotFoundException gone) {
+            return;
+        } catch (RuntimeException e) {
+            refusal.addSuppressed(e);
+            throw refusal;
+        }
+    }
+
+    private String subject() {
+        return "container " + container.id();
+    }
+}
