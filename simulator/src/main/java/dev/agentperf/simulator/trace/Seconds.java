@@ -11,6 +11,20 @@ final class Seconds {
     private static final int LONGEST_TEXT = 64;
     // 10^10 seconds are past the range of a long of nanoseconds.
     private static final int MOST_DIGITS = 10;
+    // As many characters as a long holds digits, whatever they are.
+    private static final int MOST_PLAIN = 18;
+    private static final long[] SCALE = new long[DECIMALS + 1];
+    private static final long[] MOST_BY_SCALE = new long[DECIMALS + 1];
+
+    static {
+        SCALE[DECIMALS] = 1;
+        for (int i = DECIMALS - 1; i >= 0; i--) {
+            SCALE[i] = SCALE[i + 1] * 10;
+        }
+        for (int i = 0; i <= DECIMALS; i++) {
+            MOST_BY_SCALE[i] = Long.MAX_VALUE / SCALE[i];
+        }
+    }
 
     private Seconds() {}
 
@@ -30,6 +44,35 @@ final class Seconds {
     }
 
     private static long scaled(String text, int power) {
+        if (power == 0) {
+            long plain = plain(text);
+            if (plain >= 0) {
+                return plain;
+            }
+        }
+        return general(text, power);
+    }
+
+    // By hand what nearly every number of a trace is, digits with at most nine decimals; -1 for all others.
+    private static long plain(String text) {
+        long value = 0;
+        int point = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && point < 0) {
+                point = i;
+            } else if (c >= '0' && c <= '9' && i < MOST_PLAIN) {
+                value = value * 10 + (c - '0');
+            } else {
+                return -1;
+            }
+        }
+        int decimals = point < 0 ? 0 : text.length() - 1 - point;
+        boolean wellFormed = !text.isEmpty() && point != 0 && point != text.length() - 1;
+        return wellFormed && decimals <= DECIMALS && value <= MOST_BY_SCALE[decimals] ? value * SCALE[decimals] : -1;
+    }
+
+    private static long general(String text, int power) {
         if (text.length() > LONGEST_TEXT) {
             throw notANumber(text);
         }
@@ -57,7 +100,19 @@ final class Seconds {
 
     /** Returns {@code nanos} as decimal seconds without trailing zeros; {@link #parse} gives {@code nanos} back. */
     static String format(long nanos) {
-        return BigDecimal.valueOf(nanos, DECIMALS).stripTrailingZeros().toPlainString();
+        long whole = nanos / NANOS;
+        long fraction = Math.abs(nanos % NANOS);
+        if (fraction == 0) {
+            return Long.toString(whole);
+        }
+        StringBuilder text = new StringBuilder()
+                .append(nanos < 0 ? "-" : "")
+                .append(Math.abs(whole))
+                .append('.');
+        for (long unit = NANOS / 10, rest = fraction; rest > 0; rest %= unit, unit /= 10) {
+            text.append(rest / unit);
+        }
+        return text.toString();
     }
 
     private static IllegalArgumentException notANumber(String text) {

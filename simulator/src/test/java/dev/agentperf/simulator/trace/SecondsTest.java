@@ -22,6 +22,12 @@ final class SecondsTest {
         "0.0000000005, 1",
         "0.00000000049, 0",
         "9223372036.854775807, 9223372036854775807",
+        "-9223372036.854775808, -9223372036854775808",
+        "000000000000000000000000000012.5, 12500000000",
+        "12.5000000000000000000000000000, 12500000000",
+        "+5, 5000000000",
+        ".5, 500000000",
+        "5., 5000000000",
         "1e-400, 0",
         "0e999999999, 0"
     })
@@ -62,5 +68,7 @@ final class SecondsTest {
         assertThat(Seconds.format(1_500_000_000)).isEqualTo("1.5");
         assertThat(Seconds.format(100_000_000_000L)).isEqualTo("100");
         assertThat(Seconds.format(1)).isEqualTo("0.000000001");
+        assertThat(Seconds.format(-1_050_000_000)).isEqualTo("-1.05");
+        assertThat(Seconds.format(Long.MIN_VALUE)).isEqualTo("-9223372036.854775808");
     }
 }

@@ -2,6 +2,8 @@ package dev.agentperf.simulator.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -9,6 +11,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.NumericChars;
+import net.jqwik.api.constraints.StringLength;
 
 /** The java.time library is the oracle. */
 final class TimesProperties {
@@ -31,6 +35,16 @@ final class TimesProperties {
                         + (local.getSecond() == 0 && nano == 0 ? ":00" : "") + local.getOffset());
 
         assertThat(parsed).isEqualTo(seconds * 1_000_000_000 + nano);
+    }
+
+    @Property
+    void parseSeconds_anyDecimal_agreesWithBigDecimal(
+            @ForAll @LongRange(min = -9_000_000_000L, max = 9_000_000_000L) long whole,
+            @ForAll @NumericChars @StringLength(max = 14) String decimals) {
+        String text = decimals.isEmpty() ? Long.toString(whole) : whole + "." + decimals;
+        BigDecimal expected = new BigDecimal(text).movePointRight(9).setScale(0, RoundingMode.HALF_UP);
+
+        assertThat(Seconds.parse(text)).isEqualTo(expected.longValueExact());
     }
 
     @Property
