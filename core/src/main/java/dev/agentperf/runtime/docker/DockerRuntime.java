@@ -99,6 +99,11 @@ public final class DockerRuntime implements ContainerRuntime {
         return engine.address().toString();
     }
 
+    /** Returns the version that the engine gave when it was first reached. */
+    public String version() {
+        return engine.version();
+    }
+
     @Override
     public CompletionStage<Container> create(ContainerSpec spec) {
         requireNonNull(spec, "spec");

@@ -16,9 +16,10 @@ import java.util.List;
  * A connection to an engine that has answered. Thread-safe.
  *
  * @param address where it is
+ * @param version what it calls itself
  * @param client speaks to it
  */
-record Engine(URI address, DockerClient client) implements Closeable {
+record Engine(URI address, String version, DockerClient client) implements Closeable {
     /* Every open statistics stream and every attached agent holds a connection for as long as its container lives. */
     private static final int MAX_CONNECTIONS = 16_384;
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
@@ -33,8 +34,7 @@ record Engine(URI address, DockerClient client) implements Closeable {
         List<String> tried = new ArrayList<>();
         for (String address : addresses) {
             try {
-                check(address);
-                return open(address);
+                return open(address, version(address));
             } catch (IOException | RuntimeException e) {
                 tried.add(address + " (" + rootReason(e) + ")");
             }
@@ -44,16 +44,16 @@ record Engine(URI address, DockerClient client) implements Closeable {
 
     /* By a client with a time limit of its own, because the one to work with must have none: an agent may be silent for
      * hours on its attached stream. */
-    private static void check(String address) throws IOException {
+    private static String version(String address) throws IOException {
         DefaultDockerClientConfig config = config(address);
         try (DockerClient client = client(config, http(config).responseTimeout(FIRST_ANSWER_TIMEOUT))) {
-            client.pingCmd().exec();
+            return String.valueOf(client.versionCmd().exec().getVersion());
         }
     }
 
-    private static Engine open(String address) {
+    private static Engine open(String address, String version) {
         DefaultDockerClientConfig config = config(address);
-        return new Engine(config.getDockerHost(), client(config, http(config)));
+        return new Engine(config.getDockerHost(), version, client(config, http(config)));
     }
 
     /* No API version: the engine then answers in its own newest one, and docker-java reads what it knows of that. */

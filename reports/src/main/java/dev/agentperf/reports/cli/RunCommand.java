@@ -144,7 +144,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int measure(RunPlan plan, TraceScan scan) throws InterruptedException {
         try (RunProgress progress = new RunProgress(terminal);
-                OpenRuntime open = Runtimes.open(runtime, plan.image(), progress)) {
+                OpenRuntime open = new Runtimes(plan.image(), progress).open(runtime)) {
             ResultsDirectory results = out.open();
             MainJob job = new MainJob(plan, scan, results, progress);
             Targets targets = job.run(open, RunEnvironment.now(Version.current(), commandLine(), plan, open, engine));
