@@ -1,8 +1,8 @@
 package dev.agentperf.reports.cli;
 
 import dev.agentperf.pool.Reuse;
+import dev.agentperf.reports.machine.DockerProbe;
 import dev.agentperf.reports.machine.EngineProbe;
-import dev.agentperf.reports.machine.EngineSocket;
 import dev.agentperf.reports.run.Profile;
 import dev.agentperf.reports.run.RuntimeChoice;
 import dev.agentperf.simulator.trace.Placement;
@@ -46,7 +46,7 @@ final class AgentPerfCommand implements Runnable {
     }
 
     static CommandLine create(Terminal terminal) {
-        EngineProbe engine = EngineSocket.of(terminal.environment());
+        EngineProbe engine = new DockerProbe();
         CommandLine root = new CommandLine(new AgentPerfCommand())
                 .addSubcommand(new RunCommand(terminal, engine))
                 .addSubcommand(new SimulateCommand(terminal))
