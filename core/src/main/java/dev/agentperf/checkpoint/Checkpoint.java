@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
  * The state of an agent as it was saved.
  *
  * @param agentId whose state it is
- * @param epoch how often it was saved, this time included; at least 1
+ * @param epoch how many states of this agent were committed, this one included; at least 1
  * @param state a read-only copy, from position 0 to its limit; later saves do not change it
  */
 public record Checkpoint(String agentId, long epoch, ByteBuffer state) {

@@ -77,7 +77,8 @@ public final class CheckpointStore implements AutoCloseable {
      * Commits a state of an agent in place of the one before.
      *
      * @param state what remains in the buffer, whose position is not changed; at most {@link #MAX_STATE_BYTES}
-     * @return the epoch: how often this agent was saved, this time included
+     * @return the epoch: how many states of this agent were committed, this one included; a state that equals the
+     *     newest one is not written again and keeps its epoch
      * @throws StoreFullException if the disk has no room
      * @throws CheckpointDamagedException if the agent's file is not a checkpoint of it any more; {@link #delete} it
      *     first
@@ -95,12 +96,11 @@ public final class CheckpointStore implements AutoCloseable {
         }
         return locked(agentId, view.remaining(), () -> {
             SlotFile file = find(agentId);
-            long epoch = Math.max(leastEpoch, file == null ? 1 : file.epoch() + 1);
-            if (file == null || !file.fits(view.remaining())) {
-                open.put(agentId, directory.replace(agentId, view, epoch, durability));
-            } else {
-                file.write(view, epoch, durability);
+            if (file != null && file.fits(view.remaining())) {
+                return file.write(view, leastEpoch, durability);
             }
+            long epoch = Math.max(leastEpoch, file == null ? 1 : file.epoch() + 1);
+            open.put(agentId, directory.replace(agentId, view, epoch, durability));
             return epoch;
         });
     }

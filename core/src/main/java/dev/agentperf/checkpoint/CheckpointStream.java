@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -19,6 +20,7 @@ final class CheckpointStream {
     private static final long MAGIC = 0x4147504d4f56450aL;
 
     private static final int VERSION = 1;
+    private static final int CHUNK_BYTES = 64 * 1024;
 
     private CheckpointStream() {}
 
@@ -26,20 +28,28 @@ final class CheckpointStream {
         CheckedOutputStream checked = new CheckedOutputStream(target, new CRC32C());
         DataOutputStream out = new DataOutputStream(checked);
         byte[] id = AgentFile.idBytes(checkpoint.agentId());
-        byte[] state = new byte[checkpoint.state().remaining()];
-        checkpoint.state().get(state);
+        ByteBuffer state = checkpoint.state();
         try {
             out.writeLong(MAGIC);
             out.writeInt(VERSION);
             out.writeInt(id.length);
             out.write(id);
             out.writeLong(checkpoint.epoch());
-            out.writeInt(state.length);
-            out.write(state);
+            out.writeInt(state.remaining());
+            writeTo(out, state);
             out.writeInt((int) checked.getChecksum().getValue());
             out.flush();
         } catch (IOException failed) {
             throw new CheckpointException("checkpoint stream could not be written", failed);
+        }
+    }
+
+    private static void writeTo(OutputStream out, ByteBuffer state) throws IOException {
+        byte[] chunk = new byte[CHUNK_BYTES];
+        while (state.hasRemaining()) {
+            int length = Math.min(chunk.length, state.remaining());
+            state.get(chunk, 0, length);
+            out.write(chunk, 0, length);
         }
     }
 
@@ -74,16 +84,24 @@ final class CheckpointStream {
         }
     }
 
-    /* readNBytes grows with what arrives: a false length cannot make it allocate what was never sent. */
+    /* The array grows with what arrives: a false length cannot make it allocate what was never sent. */
     private static byte[] readBytes(DataInputStream in, int least, int most, String what) throws IOException {
         int length = in.readInt();
         if (length < least || length > most) {
             throw new CheckpointDamagedException(
                     what + " must have " + least + " to " + most + " bytes, had " + length);
         }
-        byte[] bytes = in.readNBytes(length);
-        if (bytes.length < length) {
-            throw new EOFException(what + " ended after " + bytes.length + " of " + length + " bytes");
+        byte[] bytes = new byte[Math.min(length, CHUNK_BYTES)];
+        int filled = 0;
+        while (filled < length) {
+            if (filled == bytes.length) {
+                bytes = Arrays.copyOf(bytes, (int) Math.min(length, 2L * bytes.length));
+            }
+            int arrived = in.read(bytes, filled, bytes.length - filled);
+            if (arrived < 0) {
+                throw new EOFException(what + " ended after " + filled + " of " + length + " bytes");
+            }
+            filled += arrived;
         }
         return bytes;
     }

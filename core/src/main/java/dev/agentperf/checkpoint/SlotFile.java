@@ -27,31 +27,48 @@ final class SlotFile {
      * The file's blocks are allocated before it is mapped: a mapped write that finds no room on the disk would end in a
      * fault of the machine instead of an exception. For the same reason a file is never made shorter. */
     private static final int FIRST_SLOT = 3 * PAGE_BYTES;
+    private static final int MOST_HEADROOM_BYTES = 4 << 20;
     private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(64 * 1024).asReadOnlyBuffer();
 
     private final MappedByteBuffer map;
     private final int slotBytes;
     private int newestSlot;
     private @Nullable SlotHeader newest;
+    private boolean newestIsForced;
 
     private SlotFile(MappedByteBuffer map, int slotBytes) {
         this.map = map;
         this.slotBytes = slotBytes;
     }
 
-    /** Creates a file whose slots hold {@code stateBytes} at least, with both slots empty; overwrites what is there. */
-    static SlotFile create(Path path, String agentId, int stateBytes) throws IOException {
-        int slotBytes = slotBytesFor(stateBytes);
+    /**
+     * Creates a file that holds a state, with room for a somewhat larger one; overwrites what is there.
+     *
+     * @param durability whether to wait until the file is on disk
+     */
+    static SlotFile create(Path path, String agentId, ByteBuffer state, long epoch, Durability durability)
+            throws IOException {
+        int slotBytes = slotBytesFor(state.remaining());
+        SlotHeader slot = new SlotHeader(epoch, state.remaining(), Checksum.of(state.duplicate()));
+        ByteBuffer headers = ByteBuffer.allocate(FIRST_SLOT);
+        new FileHeader(agentId, slotBytes).writeTo(headers);
+        slot.writeTo(headers, PAGE_BYTES);
         try (FileChannel channel = FileChannel.open(
                 path,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE)) {
+            writeFully(channel, headers);
+            writeFully(channel, state.duplicate());
             long size = FIRST_SLOT + 2L * slotBytes;
-            allocate(channel, size);
+            fillWithZeros(channel, size);
+            if (durability == Durability.DURABLE) {
+                channel.force(true);
+            }
             SlotFile file = new SlotFile(channel.map(FileChannel.MapMode.READ_WRITE, 0, size), slotBytes);
-            new FileHeader(agentId, slotBytes).writeTo(file.map);
+            file.newest = slot;
+            file.newestIsForced = durability == Durability.DURABLE;
             return file;
         }
     }
@@ -110,6 +127,15 @@ final class SlotFile {
     /** Returns a copy of the newest whole state; null where there is none. */
     @Nullable
     ByteBuffer read() {
+        ByteBuffer copy = copyOfNewest();
+        if (copy == null || newest == null || Checksum.of(copy.duplicate()) == newest.stateCrc()) {
+            return copy;
+        }
+        findNewest();
+        return copyOfNewest();
+    }
+
+    private @Nullable ByteBuffer copyOfNewest() {
         if (newest == null) {
             return null;
         }
@@ -118,26 +144,56 @@ final class SlotFile {
         return ByteBuffer.wrap(copy);
     }
 
-    /** Commits a state under an epoch that is higher than {@link #epoch()}; the state must fit. */
-    void write(ByteBuffer state, long epoch, Durability durability) {
-        int slot = newest == null ? 0 : 1 - newestSlot;
-        int length = state.remaining();
-        SlotHeader header = new SlotHeader(epoch, length, Checksum.of(state.duplicate()));
-        map.put(stateOffset(slot), state, state.position(), length);
-        if (durability == Durability.DURABLE) {
-            map.force(stateOffset(slot), length);
+    /**
+     * Commits a state as the next epoch; does nothing where it equals the newest one and that is as durable as asked.
+     *
+     * @param state what remains in the buffer, which must fit; its position is left alone
+     * @param leastEpoch the epoch is at least this
+     * @return the epoch of the state
+     */
+    long write(ByteBuffer state, long leastEpoch, Durability durability) {
+        int stateCrc = Checksum.of(state.duplicate());
+        SlotHeader current = newest;
+        if (current != null && current.epoch() >= leastEpoch && isNewest(state, stateCrc, durability)) {
+            return current.epoch();
         }
-        header.writeTo(map, headerOffset(slot));
-        if (durability == Durability.DURABLE) {
+        SlotHeader header = new SlotHeader(Math.max(leastEpoch, epoch() + 1), state.remaining(), stateCrc);
+        commit(current == null ? 0 : 1 - newestSlot, header, state, durability);
+        return header.epoch();
+    }
+
+    private boolean isNewest(ByteBuffer state, int stateCrc, Durability durability) {
+        SlotHeader current = newest;
+        return current != null
+                && (newestIsForced || durability == Durability.FAST)
+                && current.stateCrc() == stateCrc
+                && map.slice(stateOffset(newestSlot), current.length()).equals(state);
+    }
+
+    private void commit(int slot, SlotHeader header, ByteBuffer state, Durability durability) {
+        if (durability == Durability.FAST) {
+            map.put(stateOffset(slot), state, state.position(), header.length());
+            header.writeTo(map, headerOffset(slot));
+        } else {
+            putChangedPages(stateOffset(slot), state);
+            map.force(stateOffset(slot), header.length());
+            header.writeTo(map, headerOffset(slot));
             map.force(headerOffset(slot), SlotHeader.BYTES);
         }
         newestSlot = slot;
         newest = header;
+        newestIsForced = durability == Durability.DURABLE;
     }
 
-    /** Waits until all of the file is on disk. */
-    void force() {
-        map.force();
+    /* Every page that is touched goes to the disk, changed or not. */
+    private void putChangedPages(int offset, ByteBuffer state) {
+        for (int done = 0; done < state.remaining(); done += PAGE_BYTES) {
+            int length = Math.min(PAGE_BYTES, state.remaining() - done);
+            int from = state.position() + done;
+            if (map.slice(offset + done, length).mismatch(state.slice(from, length)) >= 0) {
+                map.put(offset + done, state, from, length);
+            }
+        }
     }
 
     private int headerOffset(int slot) {
@@ -148,18 +204,25 @@ final class SlotFile {
         return FIRST_SLOT + slot * slotBytes;
     }
 
-    /* A quarter more than asked, so that a state that grows little by little does not need a new file each time. */
+    /* Up to a quarter more than asked, so that a state that grows little by little does not need a new file each time. */
     private static int slotBytesFor(int stateBytes) {
-        long roomy = Math.min(stateBytes + (long) stateBytes / 4, CheckpointStore.MAX_STATE_BYTES);
-        long pages = Math.max(1, (Math.max(stateBytes, roomy) + PAGE_BYTES - 1) / PAGE_BYTES);
-        return (int) (pages * PAGE_BYTES);
+        int headroom = Math.min(stateBytes / 4, MOST_HEADROOM_BYTES);
+        int roomy = Math.min(stateBytes + headroom, CheckpointStore.MAX_STATE_BYTES);
+        int pages = Math.max(1, (Math.max(stateBytes, roomy) + PAGE_BYTES - 1) / PAGE_BYTES);
+        return pages * PAGE_BYTES;
     }
 
-    private static void allocate(FileChannel channel, long size) throws IOException {
-        for (long written = 0; written < size; ) {
+    private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            int unused = channel.write(bytes);
+        }
+    }
+
+    private static void fillWithZeros(FileChannel channel, long size) throws IOException {
+        while (channel.position() < size) {
             ByteBuffer chunk = ZEROS.duplicate();
-            chunk.limit((int) Math.min(chunk.capacity(), size - written));
-            written += channel.write(chunk, written);
+            chunk.limit((int) Math.min(chunk.capacity(), size - channel.position()));
+            writeFully(channel, chunk);
         }
     }
 }

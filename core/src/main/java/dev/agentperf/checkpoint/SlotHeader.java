@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What says that a slot holds a state: written after the state, in a page of its own, so that a torn write of one
  * header cannot reach the other.
  *
- * @param epoch how often the agent was saved; at least 1
+ * @param epoch how many states of the agent were committed, this one included; at least 1
  * @param length of the state in bytes
  * @param stateCrc CRC32C of the state
  */

@@ -64,11 +64,7 @@ final class StoreDirectory {
         Path path = pathOf(agentId);
         Path draft = directory.resolve(AgentFile.name(agentId) + DRAFT_SUFFIX);
         try {
-            SlotFile file = SlotFile.create(draft, agentId, state.remaining());
-            file.write(state, epoch, Durability.FAST);
-            if (durability == Durability.DURABLE) {
-                file.force();
-            }
+            SlotFile file = SlotFile.create(draft, agentId, state, epoch, durability);
             Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
             force(durability);
             return file;

@@ -75,6 +75,43 @@ final class CheckpointStoreTest {
         assertThat(store.load("agent").orElseThrow().state().remaining()).isZero();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void save_equalState_isNotWrittenAgain(Durability durability) throws IOException {
+        store.close();
+        store = CheckpointStore.open(directory, durability);
+        store.save("agent", bytes("one"));
+        byte[] before = Files.readAllBytes(file());
+
+        assertThat(store.save("agent", bytes("one"))).isEqualTo(1);
+        assertThat(Files.readAllBytes(file())).isEqualTo(before);
+    }
+
+    /** What a fast store has left to the system may still be lost: a durable store must write it. */
+    @Test
+    void save_equalStateThatWasOnlyFast_isMadeDurable() {
+        store.save("agent", bytes("one"));
+        store.close();
+        store = CheckpointStore.open(directory, Durability.DURABLE);
+
+        assertThat(store.save("agent", bytes("one"))).isEqualTo(2);
+        assertThat(store.save("agent", bytes("one"))).isEqualTo(2);
+    }
+
+    @Test
+    void save_durableStateWithOneChangedPage_isWhole() {
+        store.close();
+        store = CheckpointStore.open(directory, Durability.DURABLE);
+        byte[] state = new byte[50_000];
+        store.save("agent", ByteBuffer.wrap(state));
+        state[20_000] = 1;
+        store.save("agent", ByteBuffer.wrap(state));
+        state[49_999] = 2;
+        store.save("agent", ByteBuffer.wrap(state));
+
+        assertThat(store.load("agent").orElseThrow().state()).isEqualTo(ByteBuffer.wrap(state));
+    }
+
     @Test
     void save_bufferInTheMiddle_takesWhatRemainsAndLeavesThePosition() {
         ByteBuffer buffer = bytes("skip this");
