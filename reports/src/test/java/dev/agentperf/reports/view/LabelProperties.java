@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-final class LabelPropertiesTest {
+final class LabelProperties {
     @Property
     void anyName_becomesOneShortLine(@ForAll String name) {
         Label label = Label.of(name);
