@@ -34,6 +34,9 @@ final class Replay {
     /** Stock is ordered this much before it has to be ready, beside its cold start. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
+    /** No figure of a replay comes from it; what predictors are worth, a replay of usage tells. */
+    private static final String CHEAPEST_PREDICTOR = "mean-buffer";
+
     /** The host's memory is no part of the trace: the governor of a replay sees none in use. */
     private static final MemorySource NO_MEMORY = () -> new MemoryReading(0, 0, 0, 0, 1);
 
@@ -76,7 +79,7 @@ final class Replay {
                 .refillParallelism(Integer.MAX_VALUE)
                 .maxUses(Integer.MAX_VALUE)
                 .build();
-        return OptimizerConfig.builder().pool(pool).build();
+        return OptimizerConfig.builder().pool(pool).predictor(CHEAPEST_PREDICTOR).build();
     }
 
     private ContainerSpec spec(AgentType type) {
