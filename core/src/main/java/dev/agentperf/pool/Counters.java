@@ -9,7 +9,6 @@ final class Counters {
     static final double NANOS_PER_SECOND = 1e9;
     private static final double BYTES_PER_MB = 1e6;
 
-    final LongAdder claims = new LongAdder();
     final LongAdder warm = new LongAdder();
     final LongAdder cold = new LongAdder();
     final LongAdder late = new LongAdder();
@@ -19,9 +18,10 @@ final class Counters {
     final LongAdder retired = new LongAdder();
     final LongAdder createFailures = new LongAdder();
     final LongAdder quarantined = new LongAdder();
-    final LongAdder leased = new LongAdder();
+    final LongAdder released = new LongAdder();
     final LongAdder starting = new LongAdder();
     final LongAdder waiting = new LongAdder();
+    final LongAdder unsettled = new LongAdder();
     final LatencyRecorder start = new LatencyRecorder();
 
     private final LongAdder idleNanos = new LongAdder();

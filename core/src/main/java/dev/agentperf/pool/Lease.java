@@ -4,7 +4,7 @@ import dev.agentperf.AgentType;
 import dev.agentperf.runtime.Container;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * The right to use one container until {@link #release}.
@@ -12,11 +12,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>Thread-safe. Whoever claimed it releases it; a released lease gives no access any more.
  */
 public final class Lease implements AutoCloseable {
+    private static final AtomicIntegerFieldUpdater<Lease> RELEASED =
+            AtomicIntegerFieldUpdater.newUpdater(Lease.class, "released");
+
     private final TypePool owner;
     private final Member member;
     private final StartPath path;
     private final long waitedNanos;
-    private final AtomicBoolean released = new AtomicBoolean();
+    private volatile int released;
 
     Lease(TypePool owner, Member member, StartPath path, long waitedNanos) {
         this.owner = owner;
@@ -52,7 +55,7 @@ public final class Lease implements AutoCloseable {
      * @throws IllegalStateException if this lease is released
      */
     public CompletionStage<String> message(String line) {
-        if (released.get()) {
+        if (released != 0) {
             throw new IllegalStateException("lease of container " + member.container.id() + " is released");
         }
         return owner.runtime().message(member.container, line);
@@ -60,7 +63,7 @@ public final class Lease implements AutoCloseable {
 
     /** Gives the container back. Returns at once; a second release has no effect. */
     public void release() {
-        if (released.compareAndSet(false, true)) {
+        if (RELEASED.compareAndSet(this, 0, 1)) {
             owner.release(member);
         }
     }

@@ -7,11 +7,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs messages one at a time, in the order of their arrival, on whatever thread the executor offers.
- *
- * <p>Thread-safe. What only messages touch needs no lock: each message happens before the next.
+ * Runs messages one at a time. Thread-safe. What only messages touch needs no lock: each message happens before the
+ * next.
  */
 final class Mailbox implements Executor {
+    /*
+     * `pending` counts the messages that have been given and have not run. Whoever takes it from 0 has the turn and keeps it
+     * until it is 0 again: nobody ever waits for a turn, a message that comes meanwhile is left in the queue for whoever has it.
+     *
+     * A turn on a stranger's thread is short: after TURN messages the rest goes to the executor, so that a thread that only
+     * released its container does not work for all the others.
+     */
+    private static final int TURN = 16;
+
     private final Queue<Runnable> messages = new ConcurrentLinkedQueue<>();
     private final AtomicInteger pending = new AtomicInteger();
     private final Executor executor;
@@ -20,9 +28,7 @@ final class Mailbox implements Executor {
         this.executor = executor;
     }
 
-    /**
-     * Runs {@code message} after all that came before; never on the calling thread's stack unless the executor does.
-     */
+    /** Runs {@code message} later, on the executor's thread: for callers that must not be delayed. */
     @Override
     public void execute(Runnable message) {
         messages.add(message);
@@ -31,16 +37,38 @@ final class Mailbox implements Executor {
         }
     }
 
-    /* A message that throws must neither stop the mailbox nor vanish: the rest of the batch runs, then it is thrown on. */
+    /** Runs {@code message} now where nothing else runs, else after all that came before. */
+    void run(Runnable message) {
+        if (!pending.compareAndSet(0, 1)) {
+            messages.add(message);
+            if (pending.getAndIncrement() != 0) {
+                return;
+            }
+            drain();
+            return;
+        }
+        try {
+            message.run();
+        } finally {
+            if (pending.decrementAndGet() != 0) {
+                drain();
+            }
+        }
+    }
+
+    /* A message that throws must neither stop the mailbox nor vanish: the rest of the turn runs, then it is thrown on. */
     private void drain() {
         @Nullable RuntimeException failure = null;
-        int batch;
+        int left = TURN;
+        int remaining;
         do {
-            batch = pending.get();
-            for (int i = 0; i < batch; i++) {
-                failure = runNext(failure);
-            }
-        } while (pending.addAndGet(-batch) != 0);
+            failure = runNext(failure);
+            remaining = pending.decrementAndGet();
+            left--;
+        } while (remaining != 0 && left > 0);
+        if (remaining != 0) {
+            executor.execute(this::drain);
+        }
         if (failure != null) {
             throw failure;
         }

@@ -3,10 +3,7 @@ package dev.agentperf.pool;
 import dev.agentperf.time.Scheduler.Scheduled;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.PriorityQueue;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,21 +13,16 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #take} and the views may be called from any thread; all else from the type's mailbox.
  */
 final class ReadyContainers {
-    /*
-     * Last in, first out: the most recently used container is claimed first, so that those beyond the demand grow old and
-     * expire. Claimers take from the head and the expiry from the tail; who wins the member's state owns it, so a member that
-     * was polled but lost is just skipped.
-     */
-    private final ConcurrentLinkedDeque<Member> deque = new ConcurrentLinkedDeque<>();
+    private final ReadyStack stack = new ReadyStack();
     private final PriorityQueue<Expiry> expiries =
             new PriorityQueue<>(Comparator.comparingLong(Expiry::atNanos).thenComparingLong(Expiry::readySinceNanos));
     private final PoolContext context;
-    private final Executor mailbox;
+    private final Mailbox mailbox;
     private final Consumer<Member> onExpired;
     private @Nullable Scheduled timer;
     private long timerAtNanos;
 
-    ReadyContainers(PoolContext context, Executor mailbox, Consumer<Member> onExpired) {
+    ReadyContainers(PoolContext context, Mailbox mailbox, Consumer<Member> onExpired) {
         this.context = context;
         this.mailbox = mailbox;
         this.onExpired = onExpired;
@@ -39,10 +31,7 @@ final class ReadyContainers {
     /** Returns a member that the caller now owns, or null. Lock-free. */
     @Nullable
     Member take(long nowNanos) {
-        Member member = deque.pollFirst();
-        while (member != null && !member.tryLease()) {
-            member = deque.pollFirst();
-        }
+        Member member = stack.take();
         if (member != null) {
             context.counters.idled(member, nowNanos);
         }
@@ -52,7 +41,7 @@ final class ReadyContainers {
     /** Makes a member of the stock claimable, for as long as the policy wants it. */
     void put(Member member, long nowNanos) {
         member.ready(nowNanos);
-        deque.addFirst(member);
+        stack.push(member);
     }
 
     /** Makes a member claimable for a while. */
@@ -68,32 +57,20 @@ final class ReadyContainers {
     /** Takes the member of the stock that has been ready longest away from all claimers; null where there is none. */
     @Nullable
     Member withdrawFromStock() {
-        return withdrawFirst(true);
+        return withdrawn(stack.withdrawOldest(member -> member.inStock));
     }
 
     /** Takes the member that has been ready longest away from all claimers; null where there is none. */
     @Nullable
     Member withdrawOldest() {
-        return withdrawFirst(false);
+        return withdrawn(stack.withdrawOldest(member -> true));
     }
 
-    private @Nullable Member withdrawFirst(boolean stockOnly) {
-        for (Iterator<Member> oldestFirst = deque.descendingIterator(); oldestFirst.hasNext(); ) {
-            Member member = oldestFirst.next();
-            if ((!stockOnly || member.inStock) && withdraw(member)) {
-                return member;
-            }
+    private @Nullable Member withdrawn(@Nullable Member member) {
+        if (member != null) {
+            context.counters.idled(member, context.ticker.read());
         }
-        return null;
-    }
-
-    private boolean withdraw(Member member) {
-        if (!member.tryRetire()) {
-            return false;
-        }
-        deque.removeLastOccurrence(member);
-        context.counters.idled(member, context.ticker.read());
-        return true;
+        return member;
     }
 
     private void expire() {
@@ -102,7 +79,8 @@ final class ReadyContainers {
         Expiry next = expiries.peek();
         while (next != null && next.atNanos <= now) {
             expiries.poll();
-            if (next.isCurrent() && withdraw(next.member)) {
+            if (next.isCurrent() && stack.withdraw(next.member)) {
+                context.counters.idled(next.member, now);
                 onExpired.accept(next.member);
             }
             next = expiries.peek();
@@ -118,22 +96,19 @@ final class ReadyContainers {
         }
         timerAtNanos = atNanos;
         timer = context.scheduler.schedule(
-                Duration.ofNanos(Math.max(0, atNanos - nowNanos)), () -> mailbox.execute(this::expire));
+                Duration.ofNanos(Math.max(0, atNanos - nowNanos)), () -> mailbox.run(this::expire));
     }
 
     /** Returns when the member that has been ready longest became so; {@link Long#MAX_VALUE} where there is none. */
     long oldestSinceNanos() {
-        Member oldest = deque.peekLast();
-        return oldest == null ? Long.MAX_VALUE : oldest.readySinceNanos;
+        long[] oldest = {Long.MAX_VALUE};
+        stack.forEach(member -> oldest[0] = Math.min(oldest[0], member.readySinceNanos));
+        return oldest[0];
     }
 
-    /** Adds up a figure of the members that are ready now. */
+    /** Shows the members that are ready now to {@code action}. */
     void forEach(Consumer<Member> action) {
-        for (Member member : deque) {
-            if (member.isReady()) {
-                action.accept(member);
-            }
-        }
+        stack.forEach(action);
     }
 
     private static long saturatedAdd(long a, long b) {

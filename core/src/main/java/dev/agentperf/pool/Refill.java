@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ final class Refill {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final PoolContext context;
-    private final Executor mailbox;
+    private final Mailbox mailbox;
     private final Consumer<Order> create;
     private final Runnable awaitRoom;
 
@@ -31,7 +30,7 @@ final class Refill {
     private Duration pause = FIRST_PAUSE;
     private @Nullable Scheduled pausing;
 
-    Refill(PoolContext context, Executor mailbox, Consumer<Order> create, Runnable awaitRoom) {
+    Refill(PoolContext context, Mailbox mailbox, Consumer<Order> create, Runnable awaitRoom) {
         this.context = context;
         this.mailbox = mailbox;
         this.create = create;
@@ -101,7 +100,7 @@ final class Refill {
             stock--;
         }
         if (pausing == null) {
-            pausing = context.scheduler.schedule(pause, () -> mailbox.execute(this::resume));
+            pausing = context.scheduler.schedule(pause, () -> mailbox.run(this::resume));
             Duration doubled = pause.multipliedBy(2);
             pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
         }

@@ -18,10 +18,12 @@ final class StatsReader {
     PoolStats read(Collection<TypePool> types) {
         types.forEach(type -> type.forEachReady(this::add));
         Counters counters = context.counters;
+        long warm = counters.warm.sum();
+        long cold = counters.cold.sum();
         return new PoolStats(
-                counters.claims.sum(),
-                counters.warm.sum(),
-                counters.cold.sum(),
+                claims(counters),
+                warm,
+                cold,
                 counters.late.sum(),
                 counters.full.sum(),
                 counters.failed.sum(),
@@ -30,13 +32,23 @@ final class StatsReader {
                 counters.createFailures.sum(),
                 counters.quarantined.sum(),
                 idle,
-                counters.leased.intValue(),
+                (int) (warm + cold - counters.released.sum()),
                 counters.starting.intValue(),
                 counters.waiting.intValue(),
                 context.capacity.peak(),
                 (counters.idleNanosSoFar() + idleNanos) / Counters.NANOS_PER_SECOND,
                 counters.idleMbSecondsSoFar() + idleMbSeconds,
                 counters.start.snapshot());
+    }
+
+    /* Not counted on the way of a claim: every claim is settled in one of these ways, or waits. */
+    private static long claims(Counters counters) {
+        return counters.warm.sum()
+                + counters.cold.sum()
+                + counters.late.sum()
+                + counters.full.sum()
+                + counters.failed.sum()
+                + counters.unsettled.sum();
     }
 
     private void add(Member member) {

@@ -39,6 +39,9 @@ final class TypePool {
     private final ArrayDeque<Waiter> waiting = new ArrayDeque<>();
     private boolean awaitsRoom;
 
+    /** Whether a warm claim changes anything here: it takes from the stock, or the policy learns from it. */
+    private final boolean tellsOfWarmClaims;
+
     TypePool(AgentType type, PoolContext context) {
         this.type = type;
         this.context = context;
@@ -46,6 +49,7 @@ final class TypePool {
         this.ready = new ReadyContainers(context, mailbox, this::retire);
         this.costs = new MeasuredCosts(() -> context.specs.apply(type).limits().memoryBytes());
         this.policy = context.config.policy().forType(type, costs);
+        this.tellsOfWarmClaims = context.config.reuse() == Reuse.SINGLE_USE || policy.learnsFromClaims();
         this.refill = new Refill(context, mailbox, this::orderAhead, this::awaitRoom);
     }
 
@@ -61,23 +65,27 @@ final class TypePool {
         if (member == null) {
             return null;
         }
-        mailbox.execute(() -> claimed(member, nowNanos));
-        return lease(member, StartPath.WARM, nowNanos);
+        if (tellsOfWarmClaims) {
+            mailbox.execute(() -> claimed(member, nowNanos));
+        }
+        context.counters.warm.increment();
+        context.counters.start.recordInstant();
+        return new Lease(this, member, StartPath.WARM, 0);
     }
 
     CompletionStage<Claim> acquire(Waiter waiter) {
+        context.counters.unsettled.increment();
         mailbox.execute(() -> miss(waiter));
         return waiter.answer;
     }
 
     void release(Member member) {
-        mailbox.execute(() -> released(member));
+        mailbox.run(() -> released(member));
     }
 
     private Lease lease(Member member, StartPath path, long sinceNanos) {
         long waitedNanos = context.ticker.read() - sinceNanos;
         (path == StartPath.WARM ? context.counters.warm : context.counters.cold).increment();
-        context.counters.leased.increment();
         context.counters.start.recordNanos(waitedNanos);
         return new Lease(this, member, path, waitedNanos);
     }
@@ -104,7 +112,7 @@ final class TypePool {
 
     private void miss(Waiter waiter) {
         if (context.closed) {
-            answer(waiter, closedClaim());
+            failed(waiter, new AgentPerfException("pool is closed"));
             return;
         }
         Member raced = ready.take(context.ticker.read());
@@ -142,7 +150,7 @@ final class TypePool {
     private void arm(Waiter waiter) {
         long leftNanos = waiter.sinceNanos + waiter.timeoutNanos - context.ticker.read();
         waiter.armed(context.scheduler.schedule(
-                Duration.ofNanos(Math.max(0, leftNanos)), () -> mailbox.execute(() -> late(waiter))));
+                Duration.ofNanos(Math.max(0, leftNanos)), () -> mailbox.run(() -> late(waiter))));
     }
 
     private void late(Waiter waiter) {
@@ -168,7 +176,7 @@ final class TypePool {
     }
 
     private void released(Member member) {
-        context.counters.leased.decrement();
+        context.counters.released.increment();
         member.uses++;
         long now = context.ticker.read();
         IdlePlan plan = policy.released(now);
@@ -176,12 +184,19 @@ final class TypePool {
             dropFromStock(member);
         }
         if (mayServeAgain(member)) {
-            context.runtime
-                    .reset(member.container)
-                    .whenComplete((clean, failure) ->
-                            mailbox.execute(() -> reset(member, plan, failure == null && Boolean.TRUE.equals(clean))));
+            reset(member, plan, context.runtime.reset(member.container).toCompletableFuture(), now);
         } else {
             succeed(member, plan);
+        }
+    }
+
+    /* A reset that is over when it returns needs no message of its own. */
+    private void reset(Member member, IdlePlan plan, CompletableFuture<Boolean> reset, long now) {
+        if (reset.isDone()) {
+            wasReset(member, plan, !reset.isCompletedExceptionally() && reset.join(), now);
+        } else {
+            reset.whenComplete((clean, failure) -> mailbox.run(() ->
+                    wasReset(member, plan, failure == null && Boolean.TRUE.equals(clean), context.ticker.read())));
         }
     }
 
@@ -189,9 +204,9 @@ final class TypePool {
         return context.config.reuse() == Reuse.RESET && member.uses < context.config.maxUses() && !context.closed;
     }
 
-    private void reset(Member member, IdlePlan plan, boolean clean) {
+    private void wasReset(Member member, IdlePlan plan, boolean clean, long now) {
         if (clean) {
-            offer(member, plan);
+            offer(member, plan, now);
         } else {
             context.counters.quarantined.increment();
             succeed(member, plan);
@@ -218,7 +233,7 @@ final class TypePool {
         } else {
             context.scheduler.schedule(
                     plan.prewarmAfter(),
-                    () -> mailbox.execute(() -> {
+                    () -> mailbox.run(() -> {
                         refill.keep(plan.keep());
                         refill();
                     }));
@@ -227,7 +242,10 @@ final class TypePool {
 
     /** Finds the best use for a clean container: the oldest waiter, the stock, a while in readiness, or none. */
     private void offer(Member member, IdlePlan plan) {
-        long now = context.ticker.read();
+        offer(member, plan, context.ticker.read());
+    }
+
+    private void offer(Member member, IdlePlan plan, long now) {
         if (context.closed) {
             retire(member);
         } else if (!handOff(member)) {
@@ -237,7 +255,7 @@ final class TypePool {
             }
             shelve(member, plan, now);
         }
-        refill();
+        refill(now);
     }
 
     private boolean handOff(Member member) {
@@ -264,10 +282,17 @@ final class TypePool {
         }
     }
 
+    /** Counts a waiter that went away on its own: as late, for nobody answered it in time. */
+    void abandoned() {
+        context.counters.unsettled.decrement();
+        context.counters.late.increment();
+    }
+
     private boolean grant(Waiter waiter, Member member, StartPath path) {
         if (!waiter.settle()) {
             return false;
         }
+        context.counters.unsettled.decrement();
         Claim claim = new Claim.Granted(lease(member, path, waiter.sinceNanos));
         context.scheduler.execute(() -> waiter.answer.complete(claim));
         return true;
@@ -277,6 +302,7 @@ final class TypePool {
         if (!waiter.settle()) {
             return false;
         }
+        context.counters.unsettled.decrement();
         context.scheduler.execute(() -> waiter.answer.complete(claim));
         return true;
     }
@@ -284,10 +310,14 @@ final class TypePool {
     // ---- making and ending containers
 
     private void refill() {
+        refill(context.ticker.read());
+    }
+
+    private void refill(long nowNanos) {
         if (context.closed) {
             return;
         }
-        int stock = policy.stock(context.ticker.read());
+        int stock = policy.stock(nowNanos);
         while (refill.exceeds(stock)) {
             Member surplus = ready.withdrawFromStock();
             if (surplus == null) {
@@ -315,7 +345,7 @@ final class TypePool {
     private void order(Consumer<Member> whenStarted, Consumer<AgentPerfException> whenFailed) {
         long orderedNanos = context.ticker.read();
         context.counters.starting.increment();
-        create().whenComplete((container, failure) -> mailbox.execute(() -> {
+        create().whenComplete((container, failure) -> mailbox.run(() -> {
             context.counters.starting.decrement();
             if (container != null) {
                 context.counters.created.increment();
@@ -417,17 +447,13 @@ final class TypePool {
             refill.stop();
             for (Waiter waiter : waiting) {
                 context.counters.waiting.decrement();
-                answer(waiter, closedClaim());
+                failed(waiter, new AgentPerfException("pool is closed"));
             }
             waiting.clear();
             for (Member member = ready.withdrawOldest(); member != null; member = ready.withdrawOldest()) {
                 retire(member);
             }
         });
-    }
-
-    private static Claim closedClaim() {
-        return new Claim.Failed(new AgentPerfException("pool is closed"));
     }
 
     void forEachReady(Consumer<Member> action) {

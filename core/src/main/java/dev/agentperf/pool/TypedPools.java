@@ -20,28 +20,38 @@ final class TypedPools implements WarmPool {
 
     @Override
     public CompletionStage<Claim> acquireAsync(AgentType type, Duration timeout) {
-        return claim(type, timeout, new Waiter(context.ticker.read(), timeout.toNanos()));
-    }
-
-    private CompletionStage<Claim> claim(AgentType type, Duration timeout, Waiter waiter) {
-        requireOpen();
-        if (timeout.isNegative()) {
-            throw new IllegalArgumentException("timeout must not be negative, was " + timeout);
-        }
-        context.counters.claims.increment();
+        long now = begin(timeout);
         TypePool pool = context.pool(type);
-        Lease lease = pool.tryAcquire(waiter.sinceNanos);
-        return lease != null ? CompletableFuture.completedFuture(new Claim.Granted(lease)) : pool.acquire(waiter);
+        Lease lease = pool.tryAcquire(now);
+        return lease != null
+                ? CompletableFuture.completedFuture(new Claim.Granted(lease))
+                : pool.acquire(new Waiter(now, timeout.toNanos()));
     }
 
     @Override
     public Claim acquire(AgentType type, Duration timeout) throws InterruptedException {
-        Waiter waiter = new Waiter(context.ticker.read(), timeout.toNanos());
-        CompletableFuture<Claim> answer = claim(type, timeout, waiter).toCompletableFuture();
+        long now = begin(timeout);
+        TypePool pool = context.pool(type);
+        Lease lease = pool.tryAcquire(now);
+        return lease != null ? new Claim.Granted(lease) : await(pool, new Waiter(now, timeout.toNanos()));
+    }
+
+    private long begin(Duration timeout) {
+        requireOpen();
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("timeout must not be negative, was " + timeout);
+        }
+        return context.ticker.read();
+    }
+
+    private static Claim await(TypePool pool, Waiter waiter) throws InterruptedException {
+        CompletableFuture<Claim> answer = pool.acquire(waiter).toCompletableFuture();
         try {
             return answer.get();
         } catch (InterruptedException interrupted) {
-            if (!waiter.settle()) {
+            if (waiter.settle()) {
+                pool.abandoned();
+            } else {
                 answer.thenAccept(TypedPools::giveBack);
             }
             throw interrupted;
@@ -59,11 +69,7 @@ final class TypedPools implements WarmPool {
     @Override
     public Optional<Lease> tryAcquire(AgentType type) {
         requireOpen();
-        Lease lease = context.pool(type).tryAcquire(context.ticker.read());
-        if (lease != null) {
-            context.counters.claims.increment();
-        }
-        return Optional.ofNullable(lease);
+        return Optional.ofNullable(context.pool(type).tryAcquire(context.ticker.read()));
     }
 
     private void requireOpen() {

@@ -15,8 +15,13 @@ public interface TypePolicy {
      */
     int stock(long nowNanos);
 
+    /** Returns whether {@link #claimed} is worth a call; the same answer always. */
+    default boolean learnsFromClaims() {
+        return false;
+    }
+
     /**
-     * Learns that a claim arrived.
+     * Learns that a claim arrived; called for every one where {@link #learnsFromClaims} says so, else as it comes.
      *
      * @param nowNanos when
      * @param warm whether it found a ready container

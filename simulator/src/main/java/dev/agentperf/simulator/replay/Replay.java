@@ -79,7 +79,10 @@ final class Replay {
                 .refillParallelism(Integer.MAX_VALUE)
                 .maxUses(Integer.MAX_VALUE)
                 .build();
-        return OptimizerConfig.builder().pool(pool).predictor(CHEAPEST_PREDICTOR).build();
+        return OptimizerConfig.builder()
+                .pool(pool)
+                .predictor(CHEAPEST_PREDICTOR)
+                .build();
     }
 
     private ContainerSpec spec(AgentType type) {
