@@ -6,9 +6,9 @@ import dev.agentperf.stats.HitStats;
  * How look-ups ended, each counted once.
  *
  * @param hits answered at once by a fresh entry
- * @param stale answered at once by an entry past its lifetime, while it is refreshed or because the refresh failed
+ * @param stale answered at once by an entry past its lifetime, while it is refreshed or because its load failed lately
  * @param waits joined a load that another look-up had begun; not hits, for they wait as long as the load
- * @param misses began a load themselves
+ * @param misses found nothing to answer with: began a load themselves, or were told of a load that failed lately
  * @param failures loads that failed; not a kind of look-up
  */
 public record LookupStats(long hits, long stale, long waits, long misses, long failures) {

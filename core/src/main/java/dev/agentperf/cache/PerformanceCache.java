@@ -155,7 +155,8 @@ public final class PerformanceCache<K, V> {
     }
 
     /**
-     * Drops the entries whose lifetime is over, which otherwise keep their memory until the cache is used again.
+     * Drops the entries whose lifetime has been over for a second or so, which otherwise keep their memory until the
+     * cache is used again.
      *
      * @return how many were dropped
      */

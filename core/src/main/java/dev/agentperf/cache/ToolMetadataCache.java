@@ -2,9 +2,6 @@ package dev.agentperf.cache;
 
 import static java.util.Objects.requireNonNull;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Policy;
 import dev.agentperf.stats.HitStats;
 import dev.agentperf.time.Ticker;
 import java.time.Duration;
@@ -12,13 +9,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What tool servers said about their tools, kept for as long as each server lets it, else for 600 seconds.
  *
  * <p>However many callers miss the same key at once, one load runs and all of them get its answer. An answer that its
- * server calls private is given to no scope but the one that asked.
+ * server calls private is given to no scope but the one that asked. When a server fails, its last answer may be given a
+ * while longer, and it is left alone for a while; see {@link Staleness}.
  *
  * <p>Thread-safe. A hit neither locks nor allocates (it allocates one key where the asker has a scope and the answer is
  * shared).
@@ -28,28 +27,39 @@ public final class ToolMetadataCache {
     /** 1,000 tools for 600 seconds. */
     public static final CacheConfig DEFAULT_CONFIG = CacheConfig.DEFAULT.withTtl(Duration.ofMinutes(10));
 
-    private final Duration defaultTtl;
-    private final Cache<ToolKey, Answer> answers;
-    private final Policy.VarExpiration<ToolKey, Answer> lifetimes;
+    private final Staleness staleness;
+    private final Ticker ticker;
+    private final KeptAnswers answers;
     private final ConcurrentHashMap<ToolKey, Pending> loads = new ConcurrentHashMap<>();
+    private final FailedLoads failedLoads;
     private final LookupCounters counters = new LookupCounters();
 
     /**
-     * Creates an empty cache.
+     * Creates an empty cache that gives stale answers only {@linkplain Staleness#ON_ERROR on error}, without jitter.
      *
      * @param config its bounds; {@link #DEFAULT_CONFIG} for the usual ones
      * @param ticker its clock
      * @param executor runs its maintenance; {@code Runnable::run} does it on the caller's thread, deterministically
      */
     public ToolMetadataCache(CacheConfig config, Ticker ticker, Executor executor) {
-        defaultTtl = config.ttl();
-        answers = Caffeine.newBuilder()
-                .maximumSize(config.maxEntries())
-                .expireAfter(new FixedLifetime<ToolKey, Answer>(config.ttl()))
-                .ticker(requireNonNull(ticker, "ticker")::read)
-                .executor(executor)
-                .build();
-        lifetimes = answers.policy().expireVariably().orElseThrow();
+        this(config, Staleness.ON_ERROR, ticker, executor, () -> 0);
+    }
+
+    /**
+     * Creates an empty cache.
+     *
+     * @param config its bounds; {@link #DEFAULT_CONFIG} for the usual ones
+     * @param staleness what it does with answers past their lifetime
+     * @param ticker its clock
+     * @param executor runs its maintenance
+     * @param random spreads retries; thread-safe
+     */
+    public ToolMetadataCache(
+            CacheConfig config, Staleness staleness, Ticker ticker, Executor executor, RandomGenerator random) {
+        this.staleness = requireNonNull(staleness, "staleness");
+        this.ticker = requireNonNull(ticker, "ticker");
+        answers = new KeptAnswers(config, staleness.longest(), ticker, executor);
+        failedLoads = new FailedLoads(config.maxEntries(), staleness, ticker, executor, random);
     }
 
     /** Asks a server about a tool. */
@@ -67,35 +77,51 @@ public final class ToolMetadataCache {
     /**
      * Returns what is known about a tool; loads it where nothing is, or joins the load under way.
      *
-     * @return completed on a hit; exceptionally with the loader's failure, which is not kept
+     * @return completed on a hit; exceptionally with the loader's failure where there is nothing to give instead
      */
     public CompletionStage<ToolMetadata> lookup(ToolKey key, Loader loader) {
-        Answer answer = find(key);
-        if (answer != null) {
+        Answer answer = answers.find(key);
+        if (answer == null) {
+            return join(key, loader);
+        }
+        long pastNanos = ticker.read() - answer.freshUntilNanos();
+        if (pastNanos < 0) {
             counters.hits.increment();
+            return answer.stage();
+        }
+        if (pastNanos < Saturated.nanos(staleness.whileRefreshing())) {
+            counters.stale.increment();
+            refresh(key, answer, loader);
             return answer.stage();
         }
         return join(key, loader);
     }
 
-    private @Nullable Answer find(ToolKey key) {
-        Answer own = answers.getIfPresent(key);
-        if (own != null || key.scope().isEmpty()) {
-            return own;
+    /* One refresh an answer, whoever asks: two scopes that share it have different keys. */
+    private void refresh(ToolKey key, Answer answer, Loader loader) {
+        if (failedLoads.holdingBack(key) == null && answer.refreshing().compareAndSet(false, true)) {
+            Pending mine = new Pending(answer);
+            if (loads.putIfAbsent(key, mine) == null) {
+                load(key, mine, loader);
+            } else {
+                answer.refreshing().set(false);
+            }
         }
-        Answer common = answers.getIfPresent(key.withScope(""));
-        return common != null && common.isShared() ? common : null;
     }
 
     private CompletionStage<ToolMetadata> join(ToolKey key, Loader loader) {
-        Pending mine = new Pending();
+        Throwable recent = failedLoads.holdingBack(key);
+        if (recent != null) {
+            return answerInstead(key, recent);
+        }
+        Pending mine = new Pending(null);
         Pending running = loads.putIfAbsent(key, mine);
         if (running != null) {
             counters.waits.increment();
             return running.answer();
         }
-        Answer meanwhile = find(key);
-        if (meanwhile != null) {
+        Answer meanwhile = answers.find(key);
+        if (meanwhile != null && meanwhile.isFreshAt(ticker.read())) {
             counters.hits.increment();
             loads.remove(key, mine);
             mine.result.complete(meanwhile.metadata());
@@ -106,6 +132,19 @@ public final class ToolMetadataCache {
         return mine.answer();
     }
 
+    private CompletionStage<ToolMetadata> answerInstead(ToolKey key, Throwable failure) {
+        Answer stale = staleOnError(key);
+        (stale == null ? counters.misses : counters.stale).increment();
+        return stale == null ? CompletableFuture.failedStage(failure) : stale.stage();
+    }
+
+    private @Nullable Answer staleOnError(ToolKey key) {
+        Answer answer = answers.find(key);
+        return answer != null && ticker.read() - answer.freshUntilNanos() < Saturated.nanos(staleness.onError())
+                ? answer
+                : null;
+    }
+
     private void load(ToolKey key, Pending mine, Loader loader) {
         CompletionStage<ToolMetadata> loading;
         try {
@@ -113,61 +152,63 @@ public final class ToolMetadataCache {
         } catch (RuntimeException refused) {
             loading = CompletableFuture.failedStage(refused);
         }
-        loading.whenComplete((metadata, failure) -> finish(key, mine, metadata, failure));
+        loading.whenComplete((metadata, failure) -> {
+            if (metadata != null) {
+                succeed(key, mine, metadata);
+            } else {
+                fail(key, mine, failure != null ? failure : new NullPointerException("loader must not answer null"));
+            }
+        });
     }
 
-    private void finish(ToolKey key, Pending mine, @Nullable ToolMetadata metadata, @Nullable Throwable failure) {
-        if (metadata == null) {
-            counters.failures.increment();
-            loads.remove(key, mine);
-            mine.result.completeExceptionally(
-                    failure != null ? failure : new NullPointerException("loader must not answer null"));
-            return;
-        }
+    private void succeed(ToolKey key, Pending mine, ToolMetadata metadata) {
         loads.computeIfPresent(key, (sameKey, current) -> {
             if (current != mine) {
                 return current;
             }
-            store(key, metadata);
+            failedLoads.forget(key);
+            answers.store(key, metadata);
             return null;
         });
+        mine.endRefresh();
         mine.result.complete(metadata);
     }
 
-    private void store(ToolKey key, ToolMetadata metadata) {
-        Duration ttl = metadata.ttl() != null ? metadata.ttl() : defaultTtl;
-        if (!ttl.isZero()) {
-            Answer answer = new Answer(metadata, CompletableFuture.completedStage(metadata));
-            @Nullable Answer unused = lifetimes.put(answer.isShared() ? key.withScope("") : key, answer, ttl);
+    private void fail(ToolKey key, Pending mine, Throwable failure) {
+        counters.failures.increment();
+        if (loads.remove(key, mine)) {
+            failedLoads.failed(key, failure);
+        }
+        mine.endRefresh();
+        Answer stale = staleOnError(key);
+        if (stale == null) {
+            mine.result.completeExceptionally(failure);
+        } else {
+            mine.result.complete(stale.metadata());
         }
     }
 
     /** Forgets what is known about a tool in its scope and what is shared; loads under way are not stored. */
     public void invalidate(ToolKey key) {
         loads.remove(key);
-        answers.invalidate(key);
-        ToolKey common = key.withScope("");
-        Answer shared = answers.getIfPresent(common);
-        if (shared != null && shared.isShared()) {
-            answers.invalidate(common);
-        }
+        failedLoads.forget(key);
+        answers.forget(key);
     }
 
     /** Forgets all that one server said, in every scope, as when it announces that its list has changed. */
     public void invalidateServer(String server) {
         loads.keySet().removeIf(key -> key.server().equals(server));
-        answers.asMap().keySet().removeIf(key -> key.server().equals(server));
+        failedLoads.forgetAll();
+        answers.forgetServer(server);
     }
 
     /**
-     * Drops the answers whose lifetime is over.
+     * Drops the answers that have been of no use for a second or so.
      *
      * @return how many were dropped
      */
     public long trim() {
-        long before = answers.estimatedSize();
-        answers.cleanUp();
-        return Math.max(0, before - answers.estimatedSize());
+        return answers.trim();
     }
 
     /** Returns hits against all other look-ups, since creation; a look-up that joined a load is no hit. */
@@ -180,19 +221,23 @@ public final class ToolMetadataCache {
         return counters.snapshot();
     }
 
-    /** A load under way, which any number of look-ups wait for. */
+    /** A load under way, which any number of look-ups wait for, and the stale answer that it refreshes, if any. */
     private static final class Pending {
         private final CompletableFuture<ToolMetadata> result = new CompletableFuture<>();
+        private final @Nullable Answer refreshed;
+
+        Pending(@Nullable Answer refreshed) {
+            this.refreshed = refreshed;
+        }
 
         CompletionStage<ToolMetadata> answer() {
             return result.minimalCompletionStage();
         }
-    }
 
-    /** What is kept: the metadata, and one completed stage for all who ask. */
-    private record Answer(ToolMetadata metadata, CompletionStage<ToolMetadata> stage) {
-        boolean isShared() {
-            return metadata.visibility() == ToolMetadata.Visibility.SHARED;
+        void endRefresh() {
+            if (refreshed != null) {
+                refreshed.refreshing().set(false);
+            }
         }
     }
 }

@@ -76,12 +76,13 @@ final class ToolMetadataCacheTest {
     }
 
     @Test
-    void lookup_loadFails_failureIsPassedOnAndNotKept() {
+    void lookup_loadFails_isPassedOnAndTriedAgainASecondLater() {
         IllegalStateException down = new IllegalStateException("down");
 
         CompletionStage<ToolMetadata> failed = cache.lookup(SEARCH, key -> CompletableFuture.failedStage(down));
 
         assertThat(failed.toCompletableFuture()).isCompletedExceptionally();
+        ticker.advance(Duration.ofSeconds(1));
         assertThat(lookup(SEARCH, ANSWER)).isEqualTo(ANSWER);
         assertThat(cache.lookups()).isEqualTo(new LookupStats(0, 0, 0, 2, 1));
     }

@@ -78,13 +78,13 @@ final class CheckpointStoreProperties {
                 .list();
     }
 
-    private enum Kind {
+    enum Kind {
         SAVE,
         DELETE,
         REOPEN
     }
 
-    private record Step(Kind kind, String agent, int length, int seed, Durability durability) {
+    record Step(Kind kind, String agent, int length, int seed, Durability durability) {
         ByteBuffer state() {
             byte[] bytes = new byte[length];
             new Random(seed).nextBytes(bytes);

@@ -47,10 +47,10 @@ final class TornWriteProperties {
             throws IOException {
         Images images = save(before, after);
         Random disk = new Random(seed);
-        byte[] torn = images.old().clone();
+        byte[] torn = images.old.clone();
         for (int sector = 0; sector < torn.length; sector += SECTOR_BYTES) {
             if (disk.nextBoolean()) {
-                System.arraycopy(images.saved(), sector, torn, sector, SECTOR_BYTES);
+                System.arraycopy(images.saved, sector, torn, sector, SECTOR_BYTES);
             }
         }
 
@@ -67,10 +67,9 @@ final class TornWriteProperties {
             @ForAll @IntRange(max = SlotHeader.BYTES) int headerBytes)
             throws IOException {
         Images images = save(before, after);
-        byte[] torn = images.saved().clone();
+        byte[] torn = images.saved.clone();
         int header = FileHeader.PAGE_BYTES;
-        System.arraycopy(
-                images.old(), header + headerBytes, torn, header + headerBytes, SlotHeader.BYTES - headerBytes);
+        System.arraycopy(images.old, header + headerBytes, torn, header + headerBytes, SlotHeader.BYTES - headerBytes);
 
         assertThat(load(torn)).isIn(List.of(state(2, before), state(3, after)));
     }
@@ -82,7 +81,7 @@ final class TornWriteProperties {
             @ForAll @IntRange(max = 60_000) int position,
             @ForAll @IntRange(max = 7) int bit)
             throws IOException {
-        byte[] flipped = save(before, after).saved();
+        byte[] flipped = save(before, after).saved;
         flipped[position % flipped.length] ^= (byte) (1 << bit);
 
         try {
@@ -121,5 +120,13 @@ final class TornWriteProperties {
         return ByteBuffer.wrap(bytes);
     }
 
-    private record Images(byte[] old, byte[] saved) {}
+    private static final class Images {
+        private final byte[] old;
+        private final byte[] saved;
+
+        Images(byte[] old, byte[] saved) {
+            this.old = old;
+            this.saved = saved;
+        }
+    }
 }
