@@ -53,7 +53,8 @@ final class AttachedStreams implements Closeable {
         @Override
         public void onNext(Frame frame) {
             if (frame.getStreamType() == StreamType.STDOUT || frame.getStreamType() == StreamType.RAW) {
-                fromAgent.put(frame.getPayload());
+                // docker-java reads the next frame into the same array.
+                fromAgent.put(frame.getPayload().clone());
             }
         }
 

@@ -1,101 +1,68 @@
 package dev.agentperf.runtime.docker;
 
-import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** A root file system as a tar archive, everything in it owned by root. Not thread-safe. */
-final class ImageArchive implements Closeable {
-    private static final int DIRECTORY_MODE = 040755;
-    private static final int STICKY_DIRECTORY_MODE = 041777;
-    private static final int FILE_MODE = 0100644;
-    private static final int PROGRAM_MODE = 0100755;
+/** An image of one layer in the layout that {@code docker save} writes and {@code docker load} reads. */
+final class ImageArchive {
+    private static final String LAYER = "layer.tar";
+    private static final String CONFIGURATION = "config.json";
 
-    private final TarArchiveOutputStream tar;
-    private final Set<Path> directories = new TreeSet<>();
+    private ImageArchive() {}
 
-    ImageArchive(OutputStream out) {
-        tar = new TarArchiveOutputStream(out, StandardCharsets.UTF_8.name());
-        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-    }
-
-    /** Adds an empty directory that everyone may write to. */
-    void addSharedDirectory(Path path) throws IOException {
-        addDirectory(path, STICKY_DIRECTORY_MODE);
-    }
-
-    /** Adds a directory and those above it; no effect if it is there. */
-    void addDirectory(Path path) throws IOException {
-        addDirectory(path, DIRECTORY_MODE);
-    }
-
-    private void addDirectory(Path path, int mode) throws IOException {
-        Path parent = path.getParent();
-        if (parent == null || !directories.add(path)) {
-            return;
-        }
-        addDirectory(parent);
-        TarArchiveEntry entry = new TarArchiveEntry(name(path) + "/");
-        entry.setMode(mode);
-        entry.setModTime(0);
-        tar.putArchiveEntry(entry);
-        tar.closeArchiveEntry();
-    }
-
-    /** Adds a small text file. */
-    void addText(Path path, String text) throws IOException {
-        addDirectory(parentOf(path));
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        TarArchiveEntry entry = new TarArchiveEntry(name(path));
-        entry.setMode(FILE_MODE);
-        entry.setModTime(0);
-        entry.setSize(bytes.length);
-        tar.putArchiveEntry(entry);
-        tar.write(bytes);
-        tar.closeArchiveEntry();
-    }
-
-    /** Adds a file of this machine, links followed, with its time: an archive of classes is bound to its jar's. */
-    void addFile(Path source, Path path) throws IOException {
-        addDirectory(parentOf(path));
-        TarArchiveEntry entry = new TarArchiveEntry(name(path));
-        entry.setMode(Files.isExecutable(source) ? PROGRAM_MODE : FILE_MODE);
-        entry.setModTime(Files.getLastModifiedTime(source));
-        entry.setSize(Files.size(source));
-        tar.putArchiveEntry(entry);
-        Files.copy(source, tar);
-        tar.closeArchiveEntry();
-    }
-
-    /** Adds all files below a directory of this machine. */
-    void addTree(Path source, Path path) throws IOException {
-        try (Stream<Path> files = Files.walk(source)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                addFile(file, path.resolve(source.relativize(file).toString()));
-            }
+    /**
+     * Writes the archive.
+     *
+     * @param target where to
+     * @param name the image's, with its tag
+     * @param layer a finished {@link ImageLayer}
+     * @param environment what its processes find in their environment
+     * @param workingDirectory where its processes start
+     */
+    static void write(Path target, String name, Path layer, Map<String, String> environment, String workingDirectory)
+            throws IOException {
+        try (ImageLayer archive = ImageLayer.create(target)) {
+            archive.addText(
+                    Path.of("/manifest.json"),
+                    "[{\"Config\":%s,\"RepoTags\":[%s],\"Layers\":[%s]}]"
+                            .formatted(quote(CONFIGURATION), quote(name), quote(LAYER)));
+            archive.addText(Path.of("/" + CONFIGURATION), configuration(digest(layer), environment, workingDirectory));
+            archive.addFile(layer, Path.of("/" + LAYER));
         }
     }
 
-    private static Path parentOf(Path path) {
-        Path parent = path.getParent();
-        return parent == null ? path : parent;
+    private static String configuration(String digest, Map<String, String> environment, String workingDirectory) {
+        String variables = environment.entrySet().stream()
+                .map(it -> quote(it.getKey() + "=" + it.getValue()))
+                .collect(Collectors.joining(","));
+        return ("{\"architecture\":%s,\"os\":\"linux\",\"config\":{\"WorkingDir\":%s,\"Env\":[%s]},"
+                        + "\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[%s]}}")
+                .formatted(quote(architecture()), quote(workingDirectory), variables, quote("sha256:" + digest));
     }
 
-    private static String name(Path path) {
-        return path.toString().substring(1);
+    private static String quote(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    @Override
-    public void close() throws IOException {
-        tar.close();
+    /** Returns what container engines call this machine's processor. */
+    private static String architecture() {
+        String name = System.getProperty("os.arch");
+        return name.equals("aarch64") ? "arm64" : name;
+    }
+
+    private static String digest(Path layer) throws IOException {
+        MessageDigest digest = Digests.sha256();
+        try (InputStream bytes = new DigestInputStream(Files.newInputStream(layer), digest)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -10,13 +10,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -75,7 +73,7 @@ final class ImageBuild implements Closeable {
             build.linkRuntime();
             build.writeJar();
             build.shareClasses();
-            build.writeArchive(build.writeLayer());
+            build.writeArchive();
             return build;
         } catch (IOException | RuntimeException e) {
             build.close();
@@ -168,48 +166,22 @@ final class ImageBuild implements Closeable {
         }
     }
 
-    /** Writes the layer and returns the SHA-256 of its bytes, in hexadecimal. */
-    private String writeLayer() throws IOException {
-        MessageDigest digest = Digests.sha256();
-        try (OutputStream file = Files.newOutputStream(layer());
-                ImageArchive archive = new ImageArchive(new DigestOutputStream(file, digest))) {
-            archive.addTree(home, AgentImage.HOME);
+    private void writeArchive() throws IOException {
+        Path layer = directory.resolve("layer.tar");
+        try (ImageLayer files = ImageLayer.create(layer)) {
+            files.addTree(home, AgentImage.HOME);
             for (Path library : libraries()) {
-                archive.addFile(library, library);
+                files.addFile(library, library);
             }
-            archive.addText(Path.of("/etc/passwd"), "root:x:0:0:root:/:/\nagent:x:1000:1000:agent:/tmp:/\n");
-            archive.addText(Path.of("/etc/group"), "root:x:0:\nagent:x:1000:\n");
-            archive.addSharedDirectory(Path.of("/tmp"));
+            files.addText(Path.of("/etc/passwd"), "root:x:0:0:root:/:/\nagent:x:1000:1000:agent:/tmp:/\n");
+            files.addText(Path.of("/etc/group"), "root:x:0:\nagent:x:1000:\n");
+            files.addSharedDirectory(Path.of("/tmp"));
             for (String mountPoint : List.of("/dev", "/proc", "/sys")) {
-                archive.addDirectory(Path.of(mountPoint));
+                files.addDirectory(Path.of(mountPoint));
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    /* The layout that `docker save` writes and `docker load` reads. */
-    private void writeArchive(String layerDigest) throws IOException {
-        try (ImageArchive archive = new ImageArchive(Files.newOutputStream(archive()))) {
-            archive.addText(
-                    Path.of("/manifest.json"),
-                    "[{\"Config\":\"config.json\",\"RepoTags\":[\"" + name + "\"],\"Layers\":[\"layer.tar\"]}]");
-            archive.addText(
-                    Path.of("/config.json"),
-                    "{\"architecture\":\"" + architecture() + "\",\"os\":\"linux\",\"config\":{\"WorkingDir\":\""
-                            + AgentImage.HOME + "\",\"Env\":[\"PATH=" + AgentImage.HOME + "/jre/bin\"]},"
-                            + "\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[\"sha256:" + layerDigest + "\"]}}");
-            archive.addFile(layer(), Path.of("/layer.tar"));
-        }
-    }
-
-    /** Returns what container engines call this machine's processor. */
-    private static String architecture() {
-        String name = System.getProperty("os.arch");
-        return name.equals("aarch64") ? "arm64" : name;
-    }
-
-    private Path layer() {
-        return directory.resolve("layer.tar");
+        ImageArchive.write(
+                archive(), name, layer, Map.of("PATH", AgentImage.HOME + "/jre/bin"), AgentImage.HOME.toString());
     }
 
     private Set<Path> libraries() throws IOException {

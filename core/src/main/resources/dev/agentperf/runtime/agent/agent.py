@@ -162,8 +162,10 @@ def serve(requests, answers):
         answer("reset")
 
 
-if sys.argv[1:2] == ["once"]:
+if len(sys.argv) == 3 and sys.argv[1] == "once":
     print(answer(sys.argv[2]), flush=True)
+elif len(sys.argv) > 1:
+    sys.exit("expected no arguments, or: once LINE")
 elif os.environ.get("AGENTPERF_SOCKET"):
     import socket
 

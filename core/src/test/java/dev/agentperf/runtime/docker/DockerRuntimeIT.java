@@ -1,29 +1,19 @@
 package dev.agentperf.runtime.docker;
 
-import com.github.dockerjava.api.DockerClient;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerRuntime;
 import dev.agentperf.runtime.ContainerRuntimeContract;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
+/** The contract on the default image, whose agent is spoken to over a mounted socket. */
 final class DockerRuntimeIT extends ContainerRuntimeContract {
-    private final List<Engine> engines = new ArrayList<>();
-
-    @AfterEach
-    void closeEngines() throws IOException {
-        for (Engine engine : engines) {
-            engine.close();
-        }
-    }
 
     @Override
     protected ContainerRuntime newRuntime() {
-        return TestEngine.connect();
+        return TestEngine.runtime();
     }
 
     @Override
@@ -33,7 +23,7 @@ final class DockerRuntimeIT extends ContainerRuntimeContract {
 
     @Override
     protected List<String> endlessCommand() {
-        // An agent without a socket waits on its standard input, which stays open.
+        // An agent without a socket waits for its standard input, which stays open and empty.
         return AgentImage.command();
     }
 
@@ -44,17 +34,16 @@ final class DockerRuntimeIT extends ContainerRuntimeContract {
 
     @Override
     protected long containersOutside() {
-        return client().listContainersCmd()
-                .withShowAll(true)
-                .withLabelFilter(
-                        Map.of(DockerRuntime.OWNER_LABEL, Owner.current().label()))
-                .exec()
-                .size();
+        return TestEngine.containersOfThisProcess();
     }
 
-    private DockerClient client() {
-        Engine engine = Engine.connect(EngineAddresses.of(System.getenv(), Path.of(System.getProperty("user.home"))));
-        engines.add(engine);
-        return engine.client();
+    @Test
+    void reset_alsoCleansSharedMemory() {
+        Container container = create();
+        get(runtime().message(container, "write /dev/shm/segment left behind"));
+        String used = get(runtime().message(container, "fingerprint"));
+
+        assertThat(used).contains("/dev/shm/segment");
+        assertThat(get(runtime().reset(container))).isTrue();
     }
 }
