@@ -36,6 +36,9 @@ final class ChunkStream extends InputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
         if (!current.hasRemaining()) {
             current = next();
         }

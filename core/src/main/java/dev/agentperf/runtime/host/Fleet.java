@@ -184,7 +184,8 @@ public final class Fleet<L extends LiveContainer> implements AutoCloseable {
         if (failure instanceof AgentPerfException || failure instanceof IllegalArgumentException) {
             return failure;
         }
-        return new ContainerException(subject + ": " + failure.getMessage(), failure);
+        String reason = String.valueOf(failure.getMessage()).replaceAll("\\s+", " ");
+        return new ContainerException(subject + ": " + reason, failure);
     }
 
     /**

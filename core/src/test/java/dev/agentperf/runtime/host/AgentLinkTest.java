@@ -1,0 +1,82 @@
+package dev.agentperf.runtime.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.Pipe;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+final class AgentLinkTest {
+
+    private static AgentLink answering(String answers, ByteArrayOutputStream sent) {
+        return AgentLink.over(new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)), sent);
+    }
+
+    @Test
+    void ask_sendsOneLineAndReadsOne() throws IOException {
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        AgentLink link = answering("eins\nzwölf\n", sent);
+
+        assertThat(link.ask("one")).isEqualTo("eins");
+        assertThat(link.ask("twölve")).isEqualTo("zwölf");
+        assertThat(sent.toString(StandardCharsets.UTF_8)).isEqualTo("one\ntwölve\n");
+    }
+
+    @Test
+    void answer_longerThanAnyBuffer_isWhole() throws IOException {
+        String answer = "x".repeat(1_000_000);
+
+        assertThat(answering(answer + "\n", new ByteArrayOutputStream()).ask("more"))
+                .isEqualTo(answer);
+    }
+
+    @Test
+    void agentThatEnds_evenInTheMiddleOfALine_isNoAnswer() {
+        AgentLink link = answering("half an ans", new ByteArrayOutputStream());
+
+        assertThatThrownBy(() -> link.ask("one")).isInstanceOf(EOFException.class);
+    }
+
+    @Test
+    void line_withALineBreak_isRejected() {
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        AgentLink link = answering("", sent);
+
+        assertThatThrownBy(() -> link.ask("two\nlines"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("line must not contain a line break");
+        assertThat(sent.size()).isZero();
+    }
+
+    @Test
+    void close_endsAQuestionThatWaits() throws IOException {
+        Pipe silent = Pipe.open();
+        Pipe requests = Pipe.open();
+        AgentLink link = new AgentLink(silent.source(), requests.sink());
+        CompletableFuture<Throwable> outcome = CompletableFuture.supplyAsync(() -> failureOf(link));
+        requests.source().read(ByteBuffer.allocate(1));
+
+        link.close();
+
+        assertThat(outcome.join()).isInstanceOf(AsynchronousCloseException.class);
+    }
+
+    private static Throwable failureOf(AgentLink link) {
+        try {
+            link.ask("anyone?");
+            return new AssertionError("nobody can have answered");
+        } catch (IOException e) {
+            return e;
+        }
+    }
+}
