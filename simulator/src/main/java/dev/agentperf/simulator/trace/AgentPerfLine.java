@@ -35,11 +35,7 @@ final class AgentPerfLine {
     Session read(JsonParser json) throws IOException {
         json.nextToken();
         Json.expect(json, "line", JsonToken.START_OBJECT);
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String field = json.currentName();
-            json.nextToken();
-            read(json, field);
-        }
+        Json.members(json, field -> read(json, field));
         if (json.nextToken() != null) {
             throw new IllegalArgumentException("more follows the object, expected one session a line");
         }
@@ -48,7 +44,7 @@ final class AgentPerfLine {
 
     private void read(JsonParser json, String field) throws IOException {
         switch (field) {
-            case "session" -> id = orEmpty(Json.text(json, field));
+            case "session" -> id = Json.textOrEmpty(json, field);
             case "type" -> type = Json.text(json, field);
             case "start" -> start = time(json, field);
             case "end" -> end = time(json, field);
@@ -99,63 +95,51 @@ final class AgentPerfLine {
     }
 
     private List<Step> steps(JsonParser json) throws IOException {
-        if (json.currentToken() == JsonToken.VALUE_NULL) {
-            return List.of();
-        }
-        Json.expect(json, "steps", JsonToken.START_ARRAY);
         List<Step> read = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            Step step = step(json);
+        Json.objects(json, "steps", () -> {
+            Step step = new StepFields().read(json, notes);
             if (step != null) {
                 read.add(step);
             }
-        }
+        });
         // Recorders write a step when it ends, so a long one may stand after those that it contains.
         read.sort(Comparator.comparingLong(Step::atNanos));
         return read;
     }
 
-    private @Nullable Step step(JsonParser json) throws IOException {
-        Json.expect(json, "step", JsonToken.START_OBJECT);
-        String kind = null;
-        String name = "";
-        Long at = null;
-        long duration = 0;
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String field = json.currentName();
-            json.nextToken();
-            switch (field) {
-                case "kind" -> kind = Json.text(json, "kind");
-                case "name" -> name = orEmpty(Json.text(json, "name"));
-                case "at" -> at = notNegative(json, "at");
-                case "duration" -> duration = notNegative(json, "duration");
-                default -> json.skipChildren();
-            }
-        }
-        return step(kind, name, at, duration);
-    }
+    private static final class StepFields {
+        private String kind = "";
+        private String name = "";
+        private @Nullable Long at;
+        private long duration;
 
-    private @Nullable Step step(@Nullable String kind, String name, @Nullable Long at, long duration) {
-        if (at == null) {
-            throw new IllegalArgumentException("step has no at, expected seconds from the session's start");
+        @Nullable
+        Step read(JsonParser json, Notes notes) throws IOException {
+            Json.members(json, field -> {
+                switch (field) {
+                    case "kind" -> kind = Json.textOrEmpty(json, field);
+                    case "name" -> name = Json.textOrEmpty(json, field);
+                    case "at" -> at = notNegative(json, field);
+                    case "duration" -> duration = notNegative(json, field);
+                    default -> json.skipChildren();
+                }
+            });
+            if (at == null) {
+                throw new IllegalArgumentException("step has no at, expected seconds from the session's start");
+            }
+            return switch (kind) {
+                case "llm" -> new Step(Kind.LLM, name, at, duration);
+                case "tool" -> new Step(Kind.TOOL, name, at, duration);
+                default -> {
+                    notes.count("{} steps of a kind other than llm and tool were left out");
+                    yield null;
+                }
+            };
         }
-        if ("llm".equals(kind)) {
-            return new Step(Kind.LLM, name, at, duration);
-        }
-        if ("tool".equals(kind)) {
-            return new Step(Kind.TOOL, name, at, duration);
-        }
-        notes.count("{} steps of a kind other than llm and tool were left out");
-        return null;
     }
 
     private static long notNegative(JsonParser json, String field) throws IOException {
-        String text = Json.number(json, field);
-        long nanos = Seconds.parse(text);
-        if (nanos < 0) {
-            throw new IllegalArgumentException(field + " must not be negative, was " + Excerpt.line(text) + " s");
-        }
-        return nanos;
+        return Seconds.parseDuration(Json.number(json, field), field);
     }
 
     private @Nullable Usage usage(JsonParser json) throws IOException {
@@ -163,20 +147,16 @@ final class AgentPerfLine {
             return null;
         }
         Json.expect(json, "usage", JsonToken.START_OBJECT);
-        double cpu = Double.NaN;
-        double memory = Double.NaN;
-        double duration = Double.NaN;
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String field = json.currentName();
-            json.nextToken();
+        double[] amounts = {Double.NaN, Double.NaN, Double.NaN};
+        Json.members(json, field -> {
             switch (field) {
-                case "cpuSeconds" -> cpu = amount(json, field);
-                case "memoryMb" -> memory = amount(json, field);
-                case "durationSeconds" -> duration = amount(json, field);
+                case "cpuSeconds" -> amounts[0] = amount(json, field);
+                case "memoryMb" -> amounts[1] = amount(json, field);
+                case "durationSeconds" -> amounts[2] = amount(json, field);
                 default -> json.skipChildren();
             }
-        }
-        return new Usage(cpu, memory, duration);
+        });
+        return new Usage(amounts[0], amounts[1], amounts[2]);
     }
 
     private static double amount(JsonParser json, String field) throws IOException {
@@ -185,9 +165,5 @@ final class AgentPerfLine {
             return Double.NaN;
         }
         return Amounts.parse(text, field);
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

@@ -20,19 +20,25 @@ final class FormatDetector {
      *
      * @throws TraceException if it is none that is known
      */
-    static TraceFormat detect(TraceFile file) {
+    static TraceFormat detect(TraceFile file, TraceOptions options) {
         byte[] prologue = file.prologue();
         String text = new String(prologue, StandardCharsets.UTF_8).strip();
         if (text.startsWith("\ufeff")) {
             text = text.substring(1).strip();
         }
-        return text.startsWith("{") || text.startsWith("[") ? ofJson(file, text) : ofTable(file, text);
+        if (text.startsWith("{") || text.startsWith("[")) {
+            return ofJson(file, text);
+        }
+        return options.columns() == null ? ofTable(file, text) : TraceFormat.CSV;
     }
 
     private static TraceFormat ofTable(TraceFile file, String text) {
         Set<String> columns = columns(text.lines().findFirst().orElse(""));
         if (columns.contains("HashFunction")) {
             return TraceFormat.AZURE_FUNCTIONS;
+        }
+        if (columns.contains("end_timestamp") || (columns.contains("app") && columns.contains("func"))) {
+            return TraceFormat.AZURE_FUNCTIONS_2021;
         }
         // One name is enough: the reader then says which one is missing.
         if (columns.contains("TIMESTAMP") || columns.contains("ContextTokens") || columns.contains("GeneratedTokens")) {
@@ -54,6 +60,12 @@ final class FormatDetector {
         if (members.contains("simulations") || (members.contains("info") && members.contains("tasks"))) {
             return TraceFormat.TAU2;
         }
+        if (members.contains("session_id") || members.contains("turns")) {
+            return TraceFormat.COPILOT_AGENT_2026;
+        }
+        if (members.contains("resourceSpans") || members.contains("scopeSpans")) {
+            return TraceFormat.OTLP;
+        }
         if (members.contains("start") || members.contains("session")) {
             return TraceFormat.AGENTPERF;
         }
@@ -64,7 +76,9 @@ final class FormatDetector {
     private static Set<String> members(String text) {
         Set<String> names = new HashSet<>();
         try (JsonParser json = Json.FACTORY.createParser(text)) {
-            json.nextToken();
+            if (json.nextToken() == JsonToken.START_ARRAY) {
+                json.nextToken();
+            }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 names.add(json.currentName());
                 json.nextToken();

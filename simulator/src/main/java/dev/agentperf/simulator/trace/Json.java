@@ -36,6 +36,39 @@ final class Json {
 
     private Json() {}
 
+    /** Reads the value of one member, which the parser stands on, to its end. */
+    @FunctionalInterface
+    interface MemberReader {
+        void read(String field) throws IOException;
+    }
+
+    /** Reads the object whose start the parser stands on to its end. */
+    @FunctionalInterface
+    interface ObjectReader {
+        void read() throws IOException;
+    }
+
+    /** Hands each member of the object whose start {@code json} stands on to {@code reader}. */
+    static void members(JsonParser json, MemberReader reader) throws IOException {
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String field = json.currentName();
+            json.nextToken();
+            reader.read(field);
+        }
+    }
+
+    /** Hands each object of the array that is the value of {@code field} to {@code reader}; null is an empty array. */
+    static void objects(JsonParser json, String field, ObjectReader reader) throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return;
+        }
+        expect(json, field, JsonToken.START_ARRAY);
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            expect(json, "element of " + field, JsonToken.START_OBJECT);
+            reader.read();
+        }
+    }
+
     /** Says in one line what is wrong with a document. */
     static String reason(JsonProcessingException e) {
         if (e instanceof JsonEOFException) {
@@ -66,6 +99,12 @@ final class Json {
             throw new IllegalArgumentException(field + " is null, expected a number");
         }
         return text;
+    }
+
+    /** Returns the current value as {@link #text} does, the empty text for null. */
+    static String textOrEmpty(JsonParser json, String field) throws IOException {
+        String text = text(json, field);
+        return text == null ? "" : text;
     }
 
     /** Requires the current token to be the beginning of an object or an array. */

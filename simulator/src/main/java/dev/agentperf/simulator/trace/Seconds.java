@@ -38,9 +38,31 @@ final class Seconds {
         return scaled(text, 0);
     }
 
+    /**
+     * Reads a duration, as {@link #parse} does.
+     *
+     * @throws IllegalArgumentException also if it is negative; the message names {@code field}
+     */
+    static long parseDuration(String text, String field) {
+        long nanos = parse(text);
+        if (nanos < 0) {
+            throw new IllegalArgumentException(field + " must not be negative, was " + Excerpt.line(text) + " s");
+        }
+        return nanos;
+    }
+
     /** Reads a decimal number of milliseconds, as {@link #parse} does. */
     static long parseMillis(String text) {
         return scaled(text, -3);
+    }
+
+    /** Reads a duration in milliseconds, as {@link #parseDuration} does. */
+    static long parseDurationMillis(String text, String field) {
+        long nanos = parseMillis(text);
+        if (nanos < 0) {
+            throw new IllegalArgumentException(field + " must not be negative, was " + Excerpt.line(text));
+        }
+        return nanos;
     }
 
     private static long scaled(String text, int power) {

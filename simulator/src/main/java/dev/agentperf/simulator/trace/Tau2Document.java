@@ -8,14 +8,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The one JSON object of a tau2-bench file; its members may stand in any order. */
 final class Tau2Document {
     private final TraceFile file;
     private final Notes notes;
     private final List<Tau2Simulation> simulations = new ArrayList<>();
-    private @Nullable String domain;
+    private String domain = "";
     private String model = "";
     private boolean hasSimulations;
 
@@ -44,11 +43,7 @@ final class Tau2Document {
         try {
             json.nextToken();
             Json.expect(json, "document", JsonToken.START_OBJECT);
-            while (json.nextToken() != JsonToken.END_OBJECT) {
-                String field = json.currentName();
-                json.nextToken();
-                readMember(json, field);
-            }
+            Json.members(json, field -> readMember(json, field));
         } catch (IllegalArgumentException e) {
             throw file.error(json.currentLocation().getLineNr(), String.valueOf(e.getMessage()));
         }
@@ -64,45 +59,39 @@ final class Tau2Document {
 
     private void readInfo(JsonParser json) throws IOException {
         Json.expect(json, "info", JsonToken.START_OBJECT);
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String field = json.currentName();
-            json.nextToken();
+        Json.members(json, field -> {
             switch (field) {
                 case "environment_info" -> domain = member(json, "domain_name", domain);
-                case "agent_info" -> model = Tau2Simulation.orEmpty(member(json, "llm", model));
+                case "agent_info" -> model = member(json, "llm", model);
                 default -> json.skipChildren();
             }
-        }
+        });
     }
 
     // The text of one member of the current object, or what was known before where it has none.
-    private static @Nullable String member(JsonParser json, String name, @Nullable String before) throws IOException {
-        String text = before;
+    private static String member(JsonParser json, String name, String before) throws IOException {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
-            return text;
+            return before;
         }
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            boolean wanted = json.currentName().equals(name);
-            json.nextToken();
-            if (wanted) {
-                text = Json.text(json, name);
+        String[] text = {before};
+        Json.members(json, field -> {
+            if (field.equals(name)) {
+                text[0] = Json.textOrEmpty(json, name);
             } else {
                 json.skipChildren();
             }
-        }
-        return text;
+        });
+        return text[0];
     }
 
     private void readSimulations(JsonParser json) throws IOException {
-        Json.expect(json, "simulations", JsonToken.START_ARRAY);
         hasSimulations = true;
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            Json.expect(json, "simulation", JsonToken.START_OBJECT);
+        Json.objects(json, "simulations", () -> {
             Tau2Simulation simulation = new Tau2Simulation(notes);
             simulation.read(json);
             simulations.add(simulation);
-        }
+        });
     }
 
     private List<Session> sessions() {
@@ -110,8 +99,8 @@ final class Tau2Document {
             throw file.error("has no simulations, expected a tau2-bench result");
         }
         try {
-            AgentType type = new TypeNames().of(domain);
-            if (domain == null) {
+            AgentType type = new TypeNames().of(domain.isEmpty() ? null : domain);
+            if (domain.isEmpty()) {
                 notes.count("{} sessions carry no domain and got type default", simulations.size());
             }
             List<Session> sessions = new ArrayList<>(simulations.size());

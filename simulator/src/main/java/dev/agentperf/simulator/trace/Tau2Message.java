@@ -1,7 +1,6 @@
 package dev.agentperf.simulator.trace;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,67 +23,42 @@ record Tau2Message(String role, String id, @Nullable Long atNanos, List<Call> ca
      * @param name the tool
      * @param byUser whether the simulated user made it, not the agent
      */
-    record Call(String id, String name, boolean byUser) {}
+    record Call(String id, String name, boolean byUser) {
+
+        private static Call read(JsonParser json) throws IOException {
+            String[] texts = {"", "", ""};
+            Json.members(json, field -> {
+                switch (field) {
+                    case "id" -> texts[0] = Json.textOrEmpty(json, field);
+                    case "name" -> texts[1] = Json.textOrEmpty(json, field);
+                    case "requestor" -> texts[2] = Json.textOrEmpty(json, field);
+                    default -> json.skipChildren();
+                }
+            });
+            return new Call(texts[0], texts[1], texts[2].equals("user"));
+        }
+    }
 
     /** Reads the object whose start {@code json} stands on; answers bundled in one message are a message each. */
     static void read(JsonParser json, List<Tau2Message> messages) throws IOException {
-        String role = "";
-        String id = "";
-        Long at = null;
-        List<Call> calls = List.of();
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String field = json.currentName();
-            json.nextToken();
+        Fields fields = new Fields();
+        Json.members(json, field -> {
             switch (field) {
-                case "role" -> role = Tau2Simulation.orEmpty(Json.text(json, field));
-                case "id" -> id = Tau2Simulation.orEmpty(Json.text(json, field));
-                case "timestamp" -> at = Tau2Simulation.time(json, field);
-                case "tool_calls" -> calls = calls(json);
-                case "tool_messages" -> readBundle(json, messages);
+                case "role" -> fields.role = Json.textOrEmpty(json, field);
+                case "id" -> fields.id = Json.textOrEmpty(json, field);
+                case "timestamp" -> fields.at = Tau2Simulation.time(json, field);
+                case "tool_calls" -> Json.objects(json, field, () -> fields.calls.add(Call.read(json)));
+                case "tool_messages" -> Json.objects(json, field, () -> read(json, messages));
                 default -> json.skipChildren();
             }
-        }
-        messages.add(new Tau2Message(role, id, at, calls));
+        });
+        messages.add(new Tau2Message(fields.role, fields.id, fields.at, fields.calls));
     }
 
-    private static void readBundle(JsonParser json, List<Tau2Message> messages) throws IOException {
-        if (json.currentToken() == JsonToken.VALUE_NULL) {
-            return;
-        }
-        Json.expect(json, "tool_messages", JsonToken.START_ARRAY);
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            Json.expect(json, "message", JsonToken.START_OBJECT);
-            read(json, messages);
-        }
-    }
-
-    private static List<Call> calls(JsonParser json) throws IOException {
-        if (json.currentToken() == JsonToken.VALUE_NULL) {
-            return List.of();
-        }
-        Json.expect(json, "tool_calls", JsonToken.START_ARRAY);
-        List<Call> calls = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            Json.expect(json, "tool call", JsonToken.START_OBJECT);
-            calls.add(call(json));
-        }
-        return calls;
-    }
-
-    private static Call call(JsonParser json) throws IOException {
-        String id = "";
-        String name = "";
-        boolean byUser = false;
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String field = json.currentName();
-            json.nextToken();
-            switch (field) {
-                case "id" -> id = Tau2Simulation.orEmpty(Json.text(json, field));
-                case "name" -> name = Tau2Simulation.orEmpty(Json.text(json, field));
-                case "requestor" -> byUser = "user".equals(Json.text(json, field));
-                default -> json.skipChildren();
-            }
-        }
-        return new Call(id, name, byUser);
+    private static final class Fields {
+        private String role = "";
+        private String id = "";
+        private @Nullable Long at;
+        private final List<Call> calls = new ArrayList<>();
     }
 }

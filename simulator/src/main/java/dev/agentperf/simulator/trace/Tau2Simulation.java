@@ -1,7 +1,6 @@
 package dev.agentperf.simulator.trace;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.agentperf.AgentType;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,28 +22,15 @@ final class Tau2Simulation {
 
     /** Reads the object whose start {@code json} stands on. */
     void read(JsonParser json) throws IOException {
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String field = json.currentName();
-            json.nextToken();
+        Json.members(json, field -> {
             switch (field) {
-                case "id" -> id = orEmpty(Json.text(json, field));
+                case "id" -> id = Json.textOrEmpty(json, field);
                 case "start_time" -> start = time(json, field);
                 case "end_time" -> end = time(json, field);
-                case "messages" -> readMessages(json);
+                case "messages" -> Json.objects(json, field, () -> Tau2Message.read(json, messages));
                 default -> json.skipChildren();
             }
-        }
-    }
-
-    private void readMessages(JsonParser json) throws IOException {
-        if (json.currentToken() == JsonToken.VALUE_NULL) {
-            return;
-        }
-        Json.expect(json, "messages", JsonToken.START_ARRAY);
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            Json.expect(json, "message", JsonToken.START_OBJECT);
-            Tau2Message.read(json, messages);
-        }
+        });
     }
 
     /**
@@ -72,11 +58,7 @@ final class Tau2Simulation {
     }
 
     static @Nullable Long time(JsonParser json, String field) throws IOException {
-        String text = Json.text(json, field);
-        return text == null || text.isBlank() ? null : Times.parse(text);
-    }
-
-    static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
+        String text = Json.textOrEmpty(json, field);
+        return text.isBlank() ? null : Times.parse(text);
     }
 }

@@ -3,6 +3,7 @@ package dev.agentperf.simulator.trace;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** Points in time as nanoseconds since the epoch. */
 final class Times {
@@ -10,6 +11,7 @@ final class Times {
     private static final int LAST_YEAR = 2261;
     private static final int DATE_AND_TIME = "yyyy-MM-ddTHH:mm:ss".length();
     private static final int SECONDS_A_DAY = 86_400;
+    private static final int FEWEST_MILLIS_DIGITS = 12;
 
     private Times() {}
 
@@ -20,6 +22,26 @@ final class Times {
      */
     static long parse(String text) {
         return isDate(text) ? new Iso(text).nanos() : Seconds.parse(text);
+    }
+
+    /**
+     * Reads a time as {@link #parse} does, or epoch milliseconds: a number of twelve digits and more, which as seconds
+     * would lie past the year 5000. Empty text is no time, null.
+     */
+    static @Nullable Long parseAnyUnit(String text) {
+        if (text.isBlank()) {
+            return null;
+        }
+        boolean millis = !isDate(text) && digitsBeforePoint(text) >= FEWEST_MILLIS_DIGITS;
+        return millis ? Seconds.parseMillis(text) : parse(text);
+    }
+
+    private static int digitsBeforePoint(String text) {
+        int digits = 0;
+        while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
+            digits++;
+        }
+        return digits;
     }
 
     /** Returns whether {@code text} is a date and time without a zone. */

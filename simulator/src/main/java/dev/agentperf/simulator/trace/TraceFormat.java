@@ -14,7 +14,15 @@ public enum TraceFormat {
     /** Azure Functions 2019: CSV, one function a row with its invocations per minute. */
     AZURE_FUNCTIONS("azure-functions"),
     /** A tau2-bench result: one JSON object with simulated customer talks of a real agent. */
-    TAU2("tau2");
+    TAU2("tau2"),
+    /** Azure Functions 2021: CSV, one invocation a row. */
+    AZURE_FUNCTIONS_2021("azure-functions-2021"),
+    /** Copilot agent sessions 2026: JSON lines, one session a line. */
+    COPILOT_AGENT_2026("copilot-agent-2026"),
+    /** OpenTelemetry spans as OTLP JSON, by the GenAI conventions and their older dialects. */
+    OTLP("otlp"),
+    /** Any CSV, its columns named by {@link CsvColumns}. */
+    CSV("csv");
 
     private final String id;
 

@@ -53,7 +53,8 @@ public final class Traces {
     /** Opens one file; it is closed with the stream, or if that fails. */
     static SessionStream open(TraceFile file, TraceOptions options) {
         try {
-            TraceFormat format = options.format() == TraceFormat.AUTO ? FormatDetector.detect(file) : options.format();
+            TraceFormat format =
+                    options.format() == TraceFormat.AUTO ? FormatDetector.detect(file, options) : options.format();
             return open(file, format, options);
         } catch (RuntimeException e) {
             file.close();
@@ -67,7 +68,15 @@ public final class Traces {
             case AZURE_LLM -> new AzureLlmReader(file);
             case AZURE_FUNCTIONS -> AzureFunctionsReader.open(file, options);
             case TAU2 -> new Tau2Reader(file);
+            case AZURE_FUNCTIONS_2021 -> AzureFunctions2021Reader.open(file);
+            case COPILOT_AGENT_2026 -> CopilotAgentReader.open(file);
+            case OTLP -> OtlpReader.open(file);
+            case CSV -> new CsvReader(file, columns(options));
             case AUTO -> throw new IllegalStateException("format must be known here, was auto");
         };
+    }
+
+    private static CsvColumns columns(TraceOptions options) {
+        return requireNonNull(options.columns(), "columns");
     }
 }

@@ -123,7 +123,7 @@ final class AgentPerfReaderTest {
                 "{'start':0,'end':2,'steps':[{'kind':'llm'}]} | step has no at, expected seconds from the session's start",
                 "{'start':0,'end':2,'steps':[{'at':3,'kind':'llm'}]} | step at 3 s begins after the session's end at 2 s",
                 "{'start':0,'end':2,'steps':7} | steps is a number, expected an array",
-                "{'start':0,'end':2,'steps':[7]} | step is a number, expected an object",
+                "{'start':0,'end':2,'steps':[7]} | element of steps is a number, expected an object",
                 "{'start':0,'end':2,'usage':[]} | usage is an array, expected an object",
                 "{'start':0,'end':2,'usage':{'memoryMb':-5}} | memoryMb must be finite and not negative, was -5",
                 "{'start':0,'end':2,'usage':{'memoryMb':1e999}} | memoryMb must be finite and not negative",

@@ -33,6 +33,23 @@ final class ReaderFuzzProperties {
             {"role":"assistant","timestamp":"2025-08-01T16:20:45.1","tool_calls":[{"id":"c","name":"n"}]},
             {"role":"tool","id":"c","timestamp":"2025-08-01T16:20:46"}]}]}
             """;
+    private static final String AZURE_FUNCTIONS_2021 = """
+            app,func,end_timestamp,duration
+            a,f,57.15786004066467,57.154
+            b,g,6.2525410652160645,6.236
+            """;
+    private static final String COPILOT_AGENT = """
+            {"session_id":"s","turns":[{"turn_id":1,"llm_calls":[{"timestamp":"2026-01-01T00:00:00Z","duration_ms":1.5,\
+            "model":"m"}],"tool_batches":[{"timestamp":1767225601500,"duration_ms":9,"function_calls":[\
+            {"name":"t","status":2,"duration_ms":9}]}]}]}
+            """;
+    private static final String OTLP = """
+            {"resourceSpans":[{"scopeSpans":[{"spans":[{"traceId":"0af7651916cd43dd8448eb211c80319c","spanId":"a1",\
+            "name":"invoke_agent bot","startTimeUnixNano":"1000","endTimeUnixNano":9000,"attributes":[\
+            {"key":"gen_ai.operation.name","value":{"stringValue":"invoke_agent"}}]},{"traceId":\
+            "0af7651916cd43dd8448eb211c80319c","spanId":"b1","parentSpanId":"a1","name":"chat m",\
+            "startTimeUnixNano":"2000","endTimeUnixNano":"3000"}]}]}]}
+            """;
     private static final byte[] HOSTILE = "\"{}[],:0123456789eE+-.\n\r\t\\fnu ".getBytes(StandardCharsets.US_ASCII);
 
     @Property(tries = 2_000)
@@ -55,13 +72,34 @@ final class ReaderFuzzProperties {
         check(TraceFormat.TAU2, TAU2, random);
     }
 
+    @Property(tries = 1_000)
+    void azureFunctions2021_mutated_givesSessionsOrOneLine(@ForAll Random random) {
+        check(TraceFormat.AZURE_FUNCTIONS_2021, AZURE_FUNCTIONS_2021, random);
+    }
+
+    @Property(tries = 1_000)
+    void copilotAgent_mutated_givesSessionsOrOneLine(@ForAll Random random) {
+        check(TraceFormat.COPILOT_AGENT_2026, COPILOT_AGENT, random);
+    }
+
+    @Property(tries = 2_000)
+    void otlp_mutated_givesSessionsOrOneLine(@ForAll Random random) {
+        check(TraceFormat.OTLP, OTLP, random);
+    }
+
+    @Property(tries = 1_000)
+    void csv_mutated_givesSessionsOrOneLine(@ForAll Random random) {
+        check(TraceFormat.CSV, AZURE_LLM, random);
+    }
+
     private static void check(TraceFormat format, String valid, Random random) {
         byte[] mutated = random.nextInt(4) == 0 ? Reading.gzip(valid) : valid.getBytes(StandardCharsets.UTF_8);
         for (int i = random.nextInt(6); i > 0; i--) {
             mutated = mutate(mutated, random);
         }
         TraceFormat told = random.nextBoolean() ? TraceFormat.AUTO : format;
-        TraceOptions options = TraceOptions.defaults().withFormat(told);
+        CsvColumns columns = format == TraceFormat.CSV ? CsvColumns.parse("time=TIMESTAMP,memory=ContextTokens") : null;
+        TraceOptions options = new TraceOptions(told, Placement.EVEN, 0, columns);
         try (SessionStream stream = Traces.open(Reading.file(mutated), options)) {
             checkOrder(stream);
         } catch (TraceException e) {

@@ -44,6 +44,26 @@ final class SharedTracesTest {
         assertThat(scan.notes()).noneMatch(note -> note.contains("functions have no"));
     }
 
+    @Test
+    void azureFunctions2021_wholeFile_hasEveryInvocation() {
+        Path file = SharedTraces.file("azure-functions-2021-sample/Azure2021_200.csv");
+
+        TraceScan scan = Traces.scan(List.of(file), TraceOptions.defaults());
+
+        assertThat(scan.summary().sessions()).isEqualTo(199);
+        assertThat(scan.summary().types()).isEqualTo(31);
+    }
+
+    @Test
+    void otlp_collectorFileWithoutGenAiSpans_isCountedNotDropped() {
+        Path file = SharedTraces.file("otel-open-agent-traces/test-traces.json");
+
+        TraceScan scan = Traces.scan(List.of(file), TraceOptions.defaults());
+
+        assertThat(scan.summary().sessions()).isZero();
+        assertThat(scan.notes()).containsExactly(file + ": 2 spans follow no GenAI convention and are no steps");
+    }
+
     private static long toolCalls(List<Path> files) {
         long calls = 0;
         try (SessionStream sessions = Traces.open(files, TraceOptions.defaults())) {
