@@ -51,7 +51,7 @@ final class AgentPerfCommand implements Runnable {
                 .addSubcommand(new RunCommand(terminal, engine))
                 .addSubcommand(new SimulateCommand(terminal))
                 .addSubcommand(new PredictCommand(terminal))
-                .addSubcommand(BenchCommand.commandLine(terminal))
+                .addSubcommand(BenchCommand.commandLine())
                 .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new ImportCommand(terminal))
                 .addSubcommand(new GenerateCommand(terminal))

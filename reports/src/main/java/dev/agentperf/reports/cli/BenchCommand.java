@@ -1,5 +1,6 @@
 package dev.agentperf.reports.cli;
 
+import dev.agentperf.reports.run.BenchmarkFailedException;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,21 +27,17 @@ import picocli.CommandLine.Parameters;
             "  agentperf bench -rf json -rff jmh.json"
         })
 final class BenchCommand implements Callable<Integer> {
-    private final Terminal terminal;
-
     @Option(names = "--help", usageHelp = true, description = "Show this help; -h shows JMH's.")
     private boolean help;
 
     @Parameters(paramLabel = "JMH-OPTION", description = "JMH's options and patterns of benchmarks.")
     private List<String> arguments = List.of();
 
-    private BenchCommand(Terminal terminal) {
-        this.terminal = terminal;
-    }
+    private BenchCommand() {}
 
     /** Returns the command, set to leave every argument as it is. */
-    static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new BenchCommand(terminal))
+    static CommandLine commandLine() {
+        return new CommandLine(new BenchCommand())
                 .setUnmatchedOptionsArePositionalParams(true)
                 .setExpandAtFiles(false)
                 .setPosixClusteredShortOptionsAllowed(false)
@@ -88,8 +85,7 @@ final class BenchCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "no benchmark matches " + options.getIncludes() + " (see agentperf bench -l)", e);
         } catch (RunnerException e) {
-            terminal.err().println("agentperf: benchmark failed: " + e.getMessage());
-            return ExitCode.BENCHMARK_FAILED;
+            throw new BenchmarkFailedException("a benchmark failed: " + e.getMessage(), e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.agentperf.reports.cli;
 
 import dev.agentperf.AgentPerfException;
+import dev.agentperf.reports.run.BenchmarkFailedException;
 import dev.agentperf.reports.view.Label;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,8 +23,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Turns every failure that a user can cause into one line on {@code err} and exit code 2; what is left is our fault and
- * comes with its stack trace.
+ * Turns every failure that a user can cause into one line on {@code err} and exit code 2, a failed benchmark into one
+ * and exit code 4; what is left is our fault and comes with its stack trace.
  */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private final Terminal terminal;
@@ -36,8 +37,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         String message = decapitalized(String.valueOf(e.getMessage()));
-        return tell(
-                message + suggestion(e) + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
+        tell(message + suggestion(e) + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
+        return ExitCode.USAGE;
     }
 
     @Override
@@ -47,7 +48,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         }
         Optional<String> message = describe(e);
         if (message.isPresent()) {
-            return tell(message.get());
+            tell(message.get());
+            return e instanceof BenchmarkFailedException ? ExitCode.BENCHMARK_FAILED : ExitCode.USAGE;
         }
         terminal.err().println("agentperf: internal error, please report it with the lines below");
         e.printStackTrace(terminal.err());
@@ -90,9 +92,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return e.getReason() == null ? "cannot be read or written" : e.getReason();
     }
 
-    private int tell(String message) {
+    private void tell(String message) {
         terminal.err().println("agentperf: " + Label.line(message.replaceAll("\\R+", " ")));
-        return ExitCode.USAGE;
     }
 
     private static String suggestion(ParameterException e) {

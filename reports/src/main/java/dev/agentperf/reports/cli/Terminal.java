@@ -34,6 +34,7 @@ record Terminal(PrintWriter out, PrintWriter err, boolean interactive, Map<Strin
     }
 
     /* From JDK 22 on there may be a console without a terminal; it then has a method that says so. */
+    @SuppressWarnings("SystemConsoleNull") // Null means no terminal before 22; isTerminal says it from there on.
     private static boolean isInteractive() {
         Console console = System.console();
         if (console == null) {

@@ -1,6 +1,5 @@
 package dev.agentperf.reports.run;
 
-import dev.agentperf.AgentPerfException;
 import java.nio.file.Path;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
@@ -30,15 +29,6 @@ final class JmhSuites {
             new Runner(options.build()).run();
         } catch (RunnerException failed) {
             throw new BenchmarkFailedException("benchmarks failed: " + failed.getMessage() + ", see " + log, failed);
-        }
-    }
-
-    /** A benchmark threw, or JMH could not run. */
-    static final class BenchmarkFailedException extends AgentPerfException {
-        private static final long serialVersionUID = 1L;
-
-        BenchmarkFailedException(String message, Throwable cause) {
-            super(message, cause);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.agentperf.reports.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agentperf.AgentPerfException;
+import dev.agentperf.reports.run.BenchmarkFailedException;
 import dev.agentperf.runtime.RuntimeUnavailableException;
 import dev.agentperf.simulator.trace.TraceException;
 import java.io.IOException;
@@ -50,6 +51,15 @@ final class FailuresTest {
 
         assertThat(told.code).isEqualTo(ExitCode.USAGE);
         assertThat(told.err.strip()).isEqualTo("agentperf: a\\u202Eb: 3");
+    }
+
+    @Test
+    void failedBenchmark_isOneLineAndFour() {
+        Told told =
+                handle(new BenchmarkFailedException("a benchmark failed: see jmh.log", new IllegalStateException()));
+
+        assertThat(told.code).isEqualTo(ExitCode.BENCHMARK_FAILED);
+        assertThat(told.err.strip()).isEqualTo("agentperf: a benchmark failed: see jmh.log");
     }
 
     @Test
