@@ -15,7 +15,10 @@ import dev.agentperf.reports.model.Targets;
 import dev.agentperf.reports.view.Definition;
 import dev.agentperf.reports.view.Figures;
 import dev.agentperf.reports.view.JmhGroup;
+import dev.agentperf.reports.view.JmhRow;
+import dev.agentperf.reports.view.Label;
 import dev.agentperf.reports.view.PolicyFigures;
+import dev.agentperf.reports.view.StartNotes;
 import dev.agentperf.reports.view.Verdicts;
 import dev.agentperf.simulator.result.Bound;
 import dev.agentperf.simulator.result.PolicyRun;
@@ -83,16 +86,17 @@ public final class MarkdownReport {
         Environment.Engine engine = environment.engine();
         markdown.items(List.of(
                 "Command: " + code(environment.commandLine()),
-                "Started " + name(environment.startedAt()) + ", agentperf " + name(environment.agentperf())
+                "Started " + Markdown.sentence(Label.instant(environment.startedAt())) + ", agentperf "
+                        + name(environment.agentperf())
                         + ", profile " + name(environment.profile()) + ", seed "
                         + (environment.seed() == null ? "none" : environment.seed()),
-                "Machine: " + name(machine.cpu()) + ", " + machine.cores() + " cores, "
+                "Machine: " + name(machine.cpu()) + ", " + Figures.count(machine.cores(), "core") + ", "
                         + Figures.bytes(machine.memoryBytes()) + ", " + name(machine.os()) + ", kernel "
                         + name(machine.kernel()) + ", control groups " + name(machine.cgroup()),
                 "Java: " + name(environment.jvm().version()) + ", "
                         + name(environment.jvm().vendor()) + ", "
                         + sentence(String.join(", ", environment.jvm().gc())),
-                "Engine: " + (engine == null ? "none" : name(engine.name()) + " " + name(engine.version()))));
+                "Engine: " + (engine == null ? "none" : name((engine.name() + " " + engine.version()).strip()))));
     }
 
     private void starts(@Nullable Starts starts) {
@@ -106,6 +110,7 @@ public final class MarkdownReport {
         markdown.table(
                 List.of("Path", "n#", "Failures#", "p50#", "p90#", "p99#", "max#"),
                 starts.paths().stream().map(MarkdownReport::path));
+        StartNotes.fewStarts(starts).map(Markdown::sentence).ifPresent(markdown::paragraph);
     }
 
     private static List<String> path(StartPath path) {
@@ -122,8 +127,8 @@ public final class MarkdownReport {
             markdown.paragraph("Not measured: no trace was replayed.");
             return;
         }
-        markdown.paragraph(Figures.count(simulation.trace().sessions()) + " sessions of "
-                + Figures.count(simulation.trace().types()) + " agent types over "
+        markdown.paragraph(Figures.count(simulation.trace().sessions(), "session") + " of "
+                + Figures.count(simulation.trace().types(), "agent type") + " over "
                 + Figures.seconds(simulation.trace().spanSeconds()) + ".");
         if (!simulation.assumptions().isEmpty()) {
             markdown.items(
@@ -208,19 +213,19 @@ public final class MarkdownReport {
             markdown.paragraph("**Smoke, not evidence**: the quick profile's few iterations bear no comparison.");
         }
         markdown.table(
-                List.of("Benchmark", "Parameters", "Score#", "± error#", "Unit", "Times best#", "B/op#"),
+                List.of("Benchmark", "Parameters", "Score#", "± error#", "Unit", "Of ours#", "B/op#"),
                 JmhGroup.of(results).stream()
                         .flatMap(group -> group.rows().stream().map(row -> benchmark(group, row))));
     }
 
-    private static List<String> benchmark(JmhGroup group, JmhGroup.Row row) {
+    private static List<String> benchmark(JmhGroup group, JmhRow row) {
         return List.of(
                 name(group.name() + "." + row.method()),
                 row.params().stream().map(Markdown::name).collect(Collectors.joining(", ")),
                 row.score().value(),
                 row.score().error(),
                 name(row.score().unit()),
-                Figures.number(row.timesBest()),
+                Figures.number(row.ofOurs()),
                 row.allocated());
     }
 

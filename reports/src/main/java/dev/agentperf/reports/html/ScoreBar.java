@@ -1,6 +1,6 @@
 package dev.agentperf.reports.html;
 
-import dev.agentperf.reports.view.JmhGroup;
+import dev.agentperf.reports.view.JmhRow;
 import gg.jte.Content;
 
 /** A small bar beside a score, on the scale of its peers, with its error as whiskers. */
@@ -10,8 +10,8 @@ final class ScoreBar {
 
     private ScoreBar() {}
 
-    /** Returns the bar of a row. */
-    static Content of(JmhGroup.Row row) {
+    /** Returns the bar of a row that has peers. */
+    static Content of(JmhRow row) {
         Axis axis = new Axis(0, 1, 0, WIDTH - 2);
         Svg svg = Svg.decorative("score-bar", WIDTH, HEIGHT)
                 .rectangle(Inks.BAR, 0, 3, Math.max(2, axis.at(row.share())), 10);

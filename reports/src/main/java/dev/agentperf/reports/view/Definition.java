@@ -69,7 +69,8 @@ public record Definition(String id, String term, String text) {
                     "Score and error",
                     "JMH's mean over all iterations and half its 99.9 % interval. The interval takes iterations for"
                             + " independent, which those of one fork are not: trust differences that hold over three"
-                            + " forks or more. Times best compares peers, which differ in their parameters only."));
+                            + " forks or more. Of ours: the score over that of our own implementation in the same run;"
+                            + " of a time, below 1 is faster than ours."));
 
     /** Returns every definition, in the report's order. */
     public static List<Definition> all() {

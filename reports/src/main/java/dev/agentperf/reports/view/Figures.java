@@ -28,6 +28,11 @@ public final class Figures {
         return grouped(String.valueOf(count));
     }
 
+    /** Returns a count with its noun, in the plural where it is not 1. */
+    public static String count(long count, String noun) {
+        return count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
     /** Returns a number with three significant digits. */
     public static String number(double value) {
         return number(value, DIGITS);
@@ -41,6 +46,16 @@ public final class Figures {
     /** Returns a round duration with one digit, for an axis. */
     public static String axisMillis(double ms) {
         return millis(ms, 1);
+    }
+
+    /** Returns a number without zeros at its end, for an axis. */
+    public static String axisNumber(double value) {
+        return grouped(plain(value));
+    }
+
+    /** Returns a share as a percentage without zeros at its end, for an axis. */
+    public static String axisPercent(double share) {
+        return grouped(plain(share * 100)) + SPACE + "%";
     }
 
     /** Returns seconds, in the unit that suits them, from ns to h. */
@@ -106,6 +121,13 @@ public final class Figures {
             return ">" + SPACE + "99.9" + SPACE + "%";
         }
         return text + SPACE + "%";
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value)
+                .round(new MathContext(DIGITS, RoundingMode.HALF_UP))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static String grouped(String plain) {

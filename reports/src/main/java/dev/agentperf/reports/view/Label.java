@@ -31,6 +31,12 @@ public record Label(String text, String full) {
         return clean(text, FULL);
     }
 
+    /** Returns an instant in ISO-8601 to the second, the way people write it; another text as it is. */
+    public static String instant(String instant) {
+        return of(instant.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d:\\d\\d)(?:\\.\\d+)?Z$", "$1 $2 UTC"))
+                .text();
+    }
+
     /** Returns whether the name was too long for a table. */
     public boolean isCut() {
         return !text.equals(full);

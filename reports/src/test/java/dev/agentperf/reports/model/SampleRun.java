@@ -139,13 +139,13 @@ public final class SampleRun {
         String cache = "dev.agentperf.jmh.cache.CacheBenchmark.";
         String pool = "dev.agentperf.jmh.pool.PoolBenchmark.";
         return List.of(
-                jmh(cache + "get", Map.of("subject", "agentperf"), 31.2, 1.9, "ns/op"),
-                jmh(cache + "get", Map.of("subject", "caffeine"), 24.8, 1.2, "ns/op"),
-                jmh(cache + "get", Map.of("subject", "concurrent-hash-map"), 9.71, 0.31, "ns/op"),
-                jmh(cache + "put", Map.of("subject", "agentperf"), 212, 18, "ns/op"),
-                jmh(cache + "put", Map.of("subject", name), 188, 22, "ns/op"),
-                jmh(pool + "claimWarm", Map.of(), 402, Double.NaN, "ns/op"),
-                jmh(pool + "claimContended", Map.of("types", "4"), 1_822, 240, "ns/op"),
+                jmh(cache + "hitOurs", Map.of(), 31.2, 1.9, "ns/op"),
+                jmh(cache + "hitCaffeine", Map.of(), 24.8, 1.2, "ns/op"),
+                jmh(cache + "hitConcurrentHashMap", Map.of(), 9.71, 0.31, "ns/op"),
+                jmh(cache + "putOurs", Map.of(), 212, 18, "ns/op"),
+                jmh(cache + "putCaffeine", Map.of(), 188, 22, "ns/op"),
+                jmh(pool + "claimWarm", Map.of("type", name), 402, Double.NaN, "ns/op"),
+                jmh(pool + "claimContended", Map.of("type", name), 1_822, 240, "ns/op"),
                 jmh("dev.agentperf.jmh.replay.ReplayBenchmark.events", Map.of(), 1_204_000, 88_000, "ops/s"));
     }
 

@@ -11,51 +11,58 @@ final class JmhGroupTest {
     @Test
     void results_standByClass_inTheOrderOfTheRun() {
         List<JmhGroup> groups = JmhGroup.of(List.of(
-                result("a.ZBenchmark.get", "avgt", 1, "x"),
-                result("a.YBenchmark.get", "avgt", 1, "x"),
-                result("a.ZBenchmark.put", "avgt", 1, "x")));
+                result("a.ZBenchmark.get", 1, "8"),
+                result("a.YBenchmark.get", 1, "8"),
+                result("a.ZBenchmark.put", 1, "8")));
 
         assertThat(groups).extracting(JmhGroup::name).containsExactly("ZBenchmark", "YBenchmark");
-        assertThat(groups.get(0).rows()).extracting(JmhGroup.Row::method).containsExactly("get", "put");
+        assertThat(groups.get(0).rows()).extracting(JmhRow::method).containsExactly("get", "put");
     }
 
     @Test
-    void peers_areComparedWithTheBest() {
-        List<JmhGroup.Row> rows = JmhGroup.of(
-                        List.of(result("a.B.get", "avgt", 30, "ours"), result("a.B.get", "avgt", 10, "theirs")))
-                .get(0)
-                .rows();
+    void peers_standWithOursFirst_andAreComparedWithIt() {
+        List<JmhRow> rows = rows(
+                result("a.B.hitCaffeine", 15, "8"),
+                result("a.B.hitMap", 10, "8"),
+                result("a.B.hitOurs", 30, "8"),
+                result("a.B.putOurs", 90, "8"));
 
-        assertThat(rows).extracting(JmhGroup.Row::timesBest).containsExactly(3.0, 1.0);
-        assertThat(rows)
-                .extracting(JmhGroup.Row::params)
-                .containsExactly(List.of("subject=ours"), List.of("subject=theirs"));
+        assertThat(rows).extracting(JmhRow::method).containsExactly("hitOurs", "hitCaffeine", "hitMap", "putOurs");
+        assertThat(rows.subList(0, 3)).extracting(JmhRow::ofOurs).containsExactly(1.0, 0.5, 10.0 / 30);
+        assertThat(rows.get(1).share()).isEqualTo(0.5);
     }
 
     @Test
-    void throughput_isBetterWhenItIsMore() {
-        List<JmhGroup.Row> rows = JmhGroup.of(
-                        List.of(result("a.B.get", "thrpt", 30, "ours"), result("a.B.get", "thrpt", 10, "theirs")))
-                .get(0)
-                .rows();
+    void sameMethodWithOtherParameters_isNoPeer() {
+        List<JmhRow> rows =
+                rows(result("a.B.hitOurs", 30, "8"), result("a.B.hitOurs", 60, "128"), result("a.B.hitMap", 10, "128"));
 
-        assertThat(rows).extracting(JmhGroup.Row::timesBest).containsExactly(1.0, 3.0);
+        assertThat(rows).extracting(JmhRow::hasPeers).containsExactly(false, true, true);
+        assertThat(rows.get(2).ofOurs()).isEqualTo(10.0 / 60);
+    }
+
+    @Test
+    void methodsThatOnlyBeginAlike_areNoPeers() {
+        assertThat(rows(result("a.B.record", 1, "8"), result("a.B.recordAndPredict", 2, "8")))
+                .noneMatch(JmhRow::hasPeers);
     }
 
     @Test
     void resultWithoutPeer_isComparedWithNothing() {
-        JmhGroup.Row row = JmhGroup.of(List.of(result("bare", "avgt", 30, "ours")))
-                .get(0)
-                .rows()
-                .get(0);
+        JmhRow row = rows(result("bare", 30, "8")).get(0);
 
-        assertThat(row.timesBest()).isNaN();
+        assertThat(row.ofOurs()).isNaN();
+        assertThat(row.params()).containsExactly("size=8");
         assertThat(row.allocated()).isEqualTo(Figures.NONE);
         assertThat(row.errorShare()).isZero();
     }
 
-    private static JmhResult result(String benchmark, String mode, double score, String subject) {
+    private static List<JmhRow> rows(JmhResult... results) {
+        return JmhGroup.of(List.of(results)).get(0).rows();
+    }
+
+    private static JmhResult result(String benchmark, double score, String size) {
         JmhResult.Metric metric = new JmhResult.Metric(score, Double.NaN, List.of(), "ns/op");
-        return new JmhResult(benchmark, mode, 1, 1, 1, Map.of("subject", subject), metric, Map.of());
+        return new JmhResult(benchmark, "avgt", 1, 1, 1, Map.of("size", size), metric, Map.of());
     }
 }

@@ -37,6 +37,13 @@ final class LabelTest {
     }
 
     @Test
+    void instant_readsToTheSecond() {
+        assertThat(Label.instant("2026-11-23T16:43:47.852566957Z")).isEqualTo("2026-11-23 16:43:47 UTC");
+        assertThat(Label.instant("2026-11-23T16:43:47Z")).isEqualTo("2026-11-23 16:43:47 UTC");
+        assertThat(Label.instant("yesterday")).isEqualTo("yesterday");
+    }
+
+    @Test
     void shortName_isNotCut() {
         assertThat(Label.of("x".repeat(60)).isCut()).isFalse();
     }

@@ -1,0 +1,160 @@
+package dev.agentperf.reports.html;
+
+import dev.agentperf.reports.view.Figures;
+import dev.agentperf.reports.view.Label;
+import dev.agentperf.simulator.result.Bound;
+import dev.agentperf.simulator.result.PolicyRun;
+import dev.agentperf.simulator.result.SimulationResult;
+import gg.jte.Content;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What warmth costs and what it saves: cold starts over idle memory, a point a policy and a diamond a bound. Nearer the
+ * lower left corner is better; the dotted line joins those that no other policy beats in both.
+ */
+final class PolicyChart {
+    private static final double WIDTH = 960;
+    private static final double HEIGHT = 340;
+    private static final double LEFT = 66;
+    private static final double RIGHT = 900;
+    private static final double TOP = 34;
+    private static final double BOTTOM = 288;
+    private static final double RADIUS = 5;
+    private static final int MOST_LABELS = 24;
+
+    private final List<Point> policies;
+    private final List<Point> bounds;
+    private final Axis memory;
+    private final Axis cold;
+    private final Svg svg;
+
+    private PolicyChart(SimulationResult simulation) {
+        long claims =
+                simulation.runs().stream().mapToLong(PolicyRun::claims).max().orElse(1);
+        policies = simulation.runs().stream()
+                .filter(run -> run.claims() > 0)
+                .map(run ->
+                        new Point(run.policy(), run.idleMbSeconds() / 1e3, (double) run.coldStarts() / run.claims()))
+                .toList();
+        double end =
+                Scale.above(policies.stream().mapToDouble(Point::idle).max().orElse(1));
+        double top =
+                Scale.above(policies.stream().mapToDouble(Point::cold).max().orElse(1));
+        bounds = simulation.bounds().stream()
+                .map(bound -> point(bound, Math.max(1, claims)))
+                .filter(bound -> bound.idle <= end && bound.cold <= top)
+                .toList();
+        memory = new Axis(0, end, LEFT, RIGHT);
+        cold = new Axis(0, top, BOTTOM, TOP);
+        svg = Svg.titled("policies-chart", WIDTH, HEIGHT, "Cold starts over idle memory", description());
+    }
+
+    /** Returns the chart of all policies that had a claim. */
+    static Content of(SimulationResult simulation) {
+        return new PolicyChart(simulation).draw();
+    }
+
+    private static Point point(Bound bound, long claims) {
+        return new Point(bound.bound(), bound.idleMbSeconds() / 1e3, (double) bound.coldStarts() / claims);
+    }
+
+    private Content draw() {
+        drawGrid();
+        drawFront();
+        policies.forEach(point -> svg.disc(Inks.POLICY, x(point), y(point), RADIUS, tip(point)));
+        bounds.forEach(point -> svg.diamond(Inks.BOUND, x(point), y(point), RADIUS + 1, tip(point)));
+        drawLabels();
+        return svg.done();
+    }
+
+    private void drawGrid() {
+        for (double tick : Scale.ticks(cold.to())) {
+            svg.line(Inks.GRID, LEFT, cold.at(tick), RIGHT, cold.at(tick));
+            svg.endText(Inks.MUTED, LEFT - 8, cold.at(tick) + 4, Figures.axisPercent(tick));
+        }
+        svg.line(Inks.AXIS, LEFT, BOTTOM, RIGHT, BOTTOM);
+        for (double tick : Scale.ticks(memory.to())) {
+            svg.line(Inks.AXIS, memory.at(tick), BOTTOM, memory.at(tick), BOTTOM + 5);
+            svg.middleText(Inks.MUTED, memory.at(tick), BOTTOM + 19, Figures.axisNumber(tick));
+        }
+        svg.middleText(Inks.MUTED, (LEFT + RIGHT) / 2, HEIGHT - 8, "Idle memory, GB\u00B7s");
+        svg.startText(Inks.MUTED, 0, 13, "Cold starts, share of claims");
+    }
+
+    private void drawFront() {
+        List<Point> front = front();
+        if (front.size() > 1) {
+            Svg.Path path = new Svg.Path();
+            front.forEach(point -> path.to(x(point), y(point)));
+            svg.curve(Inks.FRONT, path);
+        }
+    }
+
+    private List<Point> front() {
+        List<Point> front = new ArrayList<>();
+        policies.stream()
+                .sorted(Comparator.comparingDouble(Point::idle).thenComparingDouble(Point::cold))
+                .filter(point -> front.isEmpty() || point.cold < front.get(front.size() - 1).cold)
+                .forEach(front::add);
+        return front;
+    }
+
+    /* Above its point, unless another label stands there already; a crowd has its names in the table and the tips. */
+    private void drawLabels() {
+        List<Point> named = Stream.concat(policies.stream(), bounds.stream())
+                .limit(MOST_LABELS)
+                .sorted(Comparator.comparingDouble(this::y))
+                .toList();
+        List<Placed> placed = new ArrayList<>();
+        for (Point point : named) {
+            String text = Label.of(point.name).text();
+            Placed place = Placed.near(x(point), y(point), text, placed);
+            placed.add(place);
+            svg.startText(Inks.TEXT, place.x(), place.y(), text);
+        }
+    }
+
+    private String description() {
+        return policies.size() + " policies"
+                + (bounds.isEmpty() ? "" : " and " + bounds.size() + " bounds")
+                + "; nearer the lower left corner is better. The table below holds every figure.";
+    }
+
+    private static String tip(Point point) {
+        return Label.of(point.name).full() + ": " + Figures.number(point.idle) + " GB\u00B7s idle, "
+                + Figures.percent(point.cold) + " cold";
+    }
+
+    private double x(Point point) {
+        return memory.at(point.idle);
+    }
+
+    private double y(Point point) {
+        return cold.at(point.cold);
+    }
+
+    private record Point(String name, double idle, double cold) {}
+
+    /** Where a label came to stand: the left end of its base line. */
+    private record Placed(double x, double y, double width) {
+        private static final double CHARACTER = 6.4;
+        private static final double LINE = 14;
+
+        static Placed near(double x, double y, String text, List<Placed> others) {
+            double width = text.length() * CHARACTER;
+            double left = Math.max(LEFT, Math.min(x + RADIUS + 4, WIDTH - width));
+            Placed place = new Placed(left, y - 4, width);
+            while (others.stream().anyMatch(place::touches)) {
+                place = new Placed(left, place.y + LINE, width);
+            }
+            return place;
+        }
+
+        private boolean touches(Placed other) {
+            return Math.abs(y - other.y) < LINE && x < other.x + other.width && other.x < x + width;
+        }
+    }
+}
