@@ -61,6 +61,9 @@ final class AgentPerfCommand implements Runnable {
 
     /* After the subcommands are in: each of these settings reaches those that are there. */
     private static CommandLine configure(CommandLine root, Terminal terminal) {
+        root.getSubcommands().values().stream()
+                .filter(command -> !command.getCommandSpec().optionsMap().containsKey("--help"))
+                .forEach(command -> command.addMixin("help", new HelpOption()));
         Failures failures = new Failures(terminal);
         ColorScheme colours = CommandLine.Help.defaultColorScheme(terminal.ansi());
         return root.registerConverter(Duration.class, new DurationConverter())

@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
         })
 final class BenchCommand implements Callable<Integer> {
     @Option(names = "--help", usageHelp = true, description = "Show this help; -h shows JMH's.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it before anything runs.
     private boolean help;
 
     @Parameters(paramLabel = "JMH-OPTION", description = "JMH's options and patterns of benchmarks.")

@@ -22,9 +22,6 @@ final class DoctorCommand implements Callable<Integer> {
     private final EngineProbe engine;
 
     @Mixin
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
     private final JsonOption json = new JsonOption();
 
     DoctorCommand(Terminal terminal, EngineProbe engine) {

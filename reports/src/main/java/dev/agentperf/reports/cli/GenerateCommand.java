@@ -7,7 +7,6 @@ import dev.agentperf.simulator.workload.WorkloadConfig;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code generate}: the reference workload as a trace. */
@@ -49,9 +48,6 @@ final class GenerateCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "What random choices start from (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
-
-    @Mixin
-    private final HelpOption help = new HelpOption();
 
     GenerateCommand(Terminal terminal) {
         this.terminal = terminal;

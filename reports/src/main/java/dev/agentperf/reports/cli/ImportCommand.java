@@ -37,9 +37,6 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private final TraceInput input = new TraceInput();
 
-    @Mixin
-    private final HelpOption help = new HelpOption();
-
     ImportCommand(Terminal terminal) {
         this.terminal = terminal;
     }

@@ -53,9 +53,6 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private final JsonOption json = new JsonOption();
 
-    @Mixin
-    private final HelpOption help = new HelpOption();
-
     PredictCommand(Terminal terminal) {
         this.terminal = terminal;
     }

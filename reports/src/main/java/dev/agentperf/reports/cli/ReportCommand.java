@@ -29,9 +29,6 @@ final class ReportCommand implements Callable<Integer> {
     private Path directory;
 
     @Mixin
-    private final HelpOption help = new HelpOption();
-
-    @Mixin
     private final JsonOption json = new JsonOption();
 
     ReportCommand(Terminal terminal) {

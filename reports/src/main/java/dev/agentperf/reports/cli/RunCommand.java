@@ -118,9 +118,6 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private final JsonOption json = new JsonOption();
 
-    @Mixin
-    private final HelpOption help = new HelpOption();
-
     RunCommand(Terminal terminal, EngineProbe engine) {
         this.terminal = terminal;
         this.engine = engine;

@@ -72,9 +72,6 @@ final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private final JsonOption json = new JsonOption();
 
-    @Mixin
-    private final HelpOption help = new HelpOption();
-
     SimulateCommand(Terminal terminal) {
         this.terminal = terminal;
     }
