@@ -62,7 +62,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             return Optional.ofNullable(failure.getCause()).flatMap(Failures::describe);
         }
         if (failure instanceof UncheckedIOException unchecked) {
-            return Optional.of(describe(unchecked.getCause()));
+            return Optional.ofNullable(unchecked.getCause()).map(Failures::describe);
         }
         if (failure instanceof IOException io) {
             return Optional.of(describe(io));

@@ -28,6 +28,7 @@ public final class HtmlReport {
     private HtmlReport() {}
 
     /** Returns the page. */
+    @SuppressWarnings("NullAway") // Null is jte's way to say that nothing intercepts.
     public static String render(RunReport report) {
         StringOutput page = new StringOutput();
         JtepageGenerated.render(

@@ -91,7 +91,7 @@ final class PercentileChart {
         for (CurvePoint point : points(path)) {
             curve.to(nines.at(nines(point.quantile())), y(point.ms()));
         }
-        double end = nines.at(log(path.n()));
+        double end = nines.at(log((double) path.n()));
         double y = y(path.ms().max());
         Svg.Ink ink = Inks.path(path.path());
         svg.curve(ink, curve.to(end, y));
@@ -134,7 +134,7 @@ final class PercentileChart {
     }
 
     private double widest() {
-        return paths.stream().mapToDouble(path -> log(path.n())).max().orElse(1);
+        return paths.stream().mapToDouble(path -> log((double) path.n())).max().orElse(1);
     }
 
     private double lowest() {

@@ -27,7 +27,7 @@ final class ControlGroups {
 
     /** Returns how many processors' time this process may use; empty without a limit. */
     OptionalDouble processors() {
-        String[] quota = files.line(ROOT + "cpu.max").orElse("max").split(" ");
+        String[] quota = files.line(ROOT + "cpu.max").orElse("max").split(" ", -1);
         if (quota.length == 2 && !quota[0].equals("max")) {
             return OptionalDouble.of(Double.parseDouble(quota[0]) / Double.parseDouble(quota[1]));
         }

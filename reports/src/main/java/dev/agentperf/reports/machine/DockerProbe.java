@@ -12,9 +12,7 @@ public final class DockerProbe implements EngineProbe {
     @Override
     public Answer ask() {
         try (DockerRuntime docker = DockerRuntime.connect(Ticker.system(), Scheduler.system())) {
-            return new Answer(
-                    new Environment.Engine(docker.name(), docker.version()),
-                    "at " + docker.address());
+            return new Answer(new Environment.Engine(docker.name(), docker.version()), "at " + docker.address());
         } catch (RuntimeUnavailableException none) {
             return new Answer(null, "none: " + none.getMessage());
         }

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.agentperf.reports.model.ResultsJson;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,25 +20,26 @@ final class ResultsFile {
     private ResultsFile() {}
 
     static <T> T read(Path file, Class<T> type) {
-        T value = parse(file, ResultsJson.reader(type));
+        T value = parse(file, json -> ResultsJson.reader(type).readValue(json, type));
         Contract.check(file, value);
         return value;
     }
 
     static <T> List<T> readList(Path file, Class<T> type) {
-        List<@Nullable T> values = parse(file, ResultsJson.listReader(type));
+        List<@Nullable T> values =
+                parse(file, json -> ResultsJson.listReader(type).readValue(json));
         for (int i = 0; i < values.size(); i++) {
             Contract.check(file, values.get(i), "[" + i + "]");
         }
         return values.stream().map(Objects::requireNonNull).toList();
     }
 
-    private static <T> T parse(Path file, ObjectReader reader) {
+    private static <T> T parse(Path file, Parser<T> parser) {
         try {
             if (Files.size(file) == 0) {
                 throw new ResultsException(file + ": empty file, expected JSON");
             }
-            T value = reader.readValue(file.toFile());
+            T value = parser.parse(file.toFile());
             if (value == null) {
                 throw new ResultsException(file + ": null, expected a JSON value");
             }
@@ -88,5 +89,11 @@ final class ResultsFile {
 
     private static String firstLine(String message) {
         return message.lines().findFirst().orElse("unreadable");
+    }
+
+    @FunctionalInterface
+    private interface Parser<T> {
+        @Nullable
+        T parse(File json) throws IOException;
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -114,13 +115,14 @@ final class Browser implements AutoCloseable {
         return driver.findElements(By.cssSelector(selector));
     }
 
+    @Nullable
     Object evaluate(String script) {
         return driver.executeScript(script);
     }
 
     /** Returns the name that a screen reader tells of an element. */
     String accessibleName(WebElement element) {
-        return element.getAccessibleName();
+        return String.valueOf(element.getAccessibleName());
     }
 
     /** Returns what the console says. */

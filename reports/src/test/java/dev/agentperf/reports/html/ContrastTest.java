@@ -27,7 +27,7 @@ final class ContrastTest {
     void colours_standApartInBothSchemes(String ink, String ground, double ratio) throws IOException {
         for (String scheme : new String[] {":root {", ":root[data-theme=\"dark\"] {"}) {
             Map<String, String> colours = colours(scheme);
-            assertThat(contrast(colours.get(ink), colours.get(ground)))
+            assertThat(contrast(colours, ink, ground))
                     .as("%s on %s in %s", ink, ground, scheme)
                     .isGreaterThanOrEqualTo(ratio);
         }
@@ -50,9 +50,11 @@ final class ContrastTest {
         }
     }
 
-    private static double contrast(String one, String other) {
-        double light = Math.max(luminance(one), luminance(other));
-        double dark = Math.min(luminance(one), luminance(other));
+    private static double contrast(Map<String, String> colours, String ink, String ground) {
+        double one = luminance(requireNonNull(colours.get(ink), ink));
+        double other = luminance(requireNonNull(colours.get(ground), ground));
+        double light = Math.max(one, other);
+        double dark = Math.min(one, other);
         return (light + 0.05) / (dark + 0.05);
     }
 

@@ -27,7 +27,7 @@ final class PolicyChartTest {
         String svg =
                 chart(List.of(run("cheap", 10, 10_000), run("beaten", 10, 20_000), run("warm", 1, 30_000)), List.of());
 
-        assertThat(svg.substring(svg.indexOf("<path")).split("\"")[1].split("L"))
+        assertThat(svg.substring(svg.indexOf("<path")).split("\"", -1)[1].split("L", -1))
                 .hasSize(2);
     }
 
