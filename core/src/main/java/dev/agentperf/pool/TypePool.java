@@ -2,19 +2,14 @@ package dev.agentperf.pool;
 
 import dev.agentperf.AgentPerfException;
 import dev.agentperf.AgentType;
-import dev.agentperf.pool.policy.ContainerCosts;
 import dev.agentperf.pool.policy.IdlePlan;
 import dev.agentperf.pool.policy.TypePolicy;
-import dev.agentperf.runtime.Container;
-import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.runtime.ContainerRuntime;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The containers of one agent type: who gets them, and when more are made or some are given up. */
@@ -28,13 +23,12 @@ final class TypePool {
      * Fairness. A claim that misses gets a container made for it. Only where the pool is at its ceiling does it enter
      * `waiting`, and whatever becomes free then goes to the oldest waiter.
      */
-    private final AgentType type;
     private final PoolContext context;
     private final Mailbox mailbox;
     private final ReadyContainers ready;
+    private final Supply supply;
 
     private final TypePolicy policy;
-    private final MeasuredCosts costs;
     private final Refill refill;
     private final ArrayDeque<Waiter> waiting = new ArrayDeque<>();
     private boolean awaitsRoom;
@@ -43,11 +37,12 @@ final class TypePool {
     private final boolean tellsOfWarmClaims;
 
     TypePool(AgentType type, PoolContext context) {
-        this.type = type;
         this.context = context;
         this.mailbox = new Mailbox(context.scheduler);
-        this.ready = new ReadyContainers(context, mailbox, this::retire);
-        this.costs = new MeasuredCosts(() -> context.specs.apply(type).limits().memoryBytes());
+        MeasuredCosts costs =
+                new MeasuredCosts(() -> context.specs.apply(type).limits().memoryBytes());
+        this.supply = new Supply(type, context, mailbox, costs);
+        this.ready = new ReadyContainers(context, mailbox, supply::retire);
         this.policy = context.config.policy().forType(type, costs);
         this.tellsOfWarmClaims = context.config.reuse() == Reuse.SINGLE_USE || policy.learnsFromClaims();
         this.refill = new Refill(context, mailbox, this::orderAhead, this::awaitRoom);
@@ -130,7 +125,7 @@ final class TypePool {
     private void startFor(Waiter waiter) {
         if (context.capacity.tryReserve()) {
             arm(waiter);
-            order(started -> arrivedFor(waiter, started), failure -> failed(waiter, failure));
+            supply.order(started -> arrivedFor(waiter, started), failure -> failed(waiter, failure));
         } else if (waiting.size() < context.config.maxWaiting()) {
             arm(waiter);
             enqueue(waiter);
@@ -220,7 +215,7 @@ final class TypePool {
         } else {
             keepLater(plan);
         }
-        retire(member);
+        supply.retire(member);
         refill();
     }
 
@@ -247,7 +242,7 @@ final class TypePool {
 
     private void offer(Member member, IdlePlan plan, long now) {
         if (context.closed) {
-            retire(member);
+            supply.retire(member);
         } else if (!handOff(member)) {
             if (!member.inStock && !refill.meets(policy.stock(now))) {
                 member.inStock = true;
@@ -278,7 +273,7 @@ final class TypePool {
             ready.put(member, nowNanos, plan.keep());
         } else {
             keepLater(plan);
-            retire(member);
+            supply.retire(member);
         }
     }
 
@@ -324,13 +319,13 @@ final class TypePool {
                 break;
             }
             dropFromStock(surplus);
-            retire(surplus);
+            supply.retire(surplus);
         }
         refill.fill(stock);
     }
 
     private void orderAhead(Refill.Order order) {
-        order(
+        supply.order(
                 member -> {
                     refill.arrived(order);
                     member.inStock = order.isStock();
@@ -340,49 +335,6 @@ final class TypePool {
                     refill.failed(order);
                     refill();
                 });
-    }
-
-    private void order(Consumer<Member> whenStarted, Consumer<AgentPerfException> whenFailed) {
-        long orderedNanos = context.ticker.read();
-        context.counters.starting.increment();
-        create().whenComplete((container, failure) -> mailbox.run(() -> {
-            context.counters.starting.decrement();
-            if (container != null) {
-                context.counters.created.increment();
-                costs.started(context.ticker.read() - orderedNanos);
-                whenStarted.accept(new Member(container));
-            } else {
-                context.counters.createFailures.increment();
-                context.capacity.free();
-                whenFailed.accept(asFailure(failure));
-            }
-        }));
-    }
-
-    private CompletionStage<Container> create() {
-        try {
-            return context.runtime.create(context.specs.apply(type));
-        } catch (RuntimeException unusableSpec) {
-            return CompletableFuture.failedFuture(unusableSpec);
-        }
-    }
-
-    private static AgentPerfException asFailure(@Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-        if (cause instanceof AgentPerfException known) {
-            return known;
-        }
-        ContainerException unexpected = new ContainerException("container could not be made: " + cause);
-        unexpected.initCause(cause);
-        return unexpected;
-    }
-
-    private void retire(Member member) {
-        context.listener.retiring(member.container);
-        context.runtime.destroy(member.container).whenComplete((nothing, failure) -> {
-            context.counters.retired.increment();
-            context.capacity.free();
-        });
     }
 
     // ---- room under the ceiling
@@ -400,7 +352,7 @@ final class TypePool {
             while (!waiting.isEmpty() && context.capacity.tryReserve()) {
                 Waiter oldest = waiting.removeFirst();
                 context.counters.waiting.decrement();
-                order(started -> arrivedFor(oldest, started), failure -> failed(oldest, failure));
+                supply.order(started -> arrivedFor(oldest, started), failure -> failed(oldest, failure));
             }
             if (!waiting.isEmpty()) {
                 awaitRoom();
@@ -417,7 +369,7 @@ final class TypePool {
                 if (oldest.inStock) {
                     dropFromStock(oldest);
                 }
-                retire(oldest);
+                supply.retire(oldest);
             }
         });
     }
@@ -451,39 +403,12 @@ final class TypePool {
             }
             waiting.clear();
             for (Member member = ready.withdrawOldest(); member != null; member = ready.withdrawOldest()) {
-                retire(member);
+                supply.retire(member);
             }
         });
     }
 
     void forEachReady(Consumer<Member> action) {
         ready.forEach(action);
-    }
-
-    /** The measured costs of this type; read and written in the mailbox. */
-    private static final class MeasuredCosts implements ContainerCosts {
-        /* The gain of the smoothed round-trip time in RFC 6298, section 2. */
-        private static final int GAIN_DIVISOR = 8;
-
-        private final LongSupplier memory;
-        private long coldStartNanos;
-
-        MeasuredCosts(LongSupplier memory) {
-            this.memory = memory;
-        }
-
-        void started(long nanos) {
-            coldStartNanos = coldStartNanos == 0 ? nanos : coldStartNanos + (nanos - coldStartNanos) / GAIN_DIVISOR;
-        }
-
-        @Override
-        public long coldStartNanos() {
-            return coldStartNanos;
-        }
-
-        @Override
-        public long memoryBytes() {
-            return memory.getAsLong();
-        }
     }
 }

@@ -1,0 +1,31 @@
+package dev.agentperf.pool;
+
+import dev.agentperf.pool.policy.ContainerCosts;
+import java.util.function.LongSupplier;
+
+/** What containers of one type have cost so far. Not thread-safe: it lives in its type's mailbox. */
+final class MeasuredCosts implements ContainerCosts {
+    /* The gain of the smoothed round-trip time in RFC 6298, section 2. */
+    private static final int GAIN_DIVISOR = 8;
+
+    private final LongSupplier memory;
+    private long coldStartNanos;
+
+    MeasuredCosts(LongSupplier memory) {
+        this.memory = memory;
+    }
+
+    void started(long nanos) {
+        coldStartNanos = coldStartNanos == 0 ? nanos : coldStartNanos + (nanos - coldStartNanos) / GAIN_DIVISOR;
+    }
+
+    @Override
+    public long coldStartNanos() {
+        return coldStartNanos;
+    }
+
+    @Override
+    public long memoryBytes() {
+        return memory.getAsLong();
+    }
+}
