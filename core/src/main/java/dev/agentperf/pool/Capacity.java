@@ -68,6 +68,6 @@ final class Capacity {
         if (used.get() == 0) {
             emptied.complete(null);
         }
-        return emptied.thenApply(nothing -> nothing);
+        return CompletableFuture.allOf(emptied);
     }
 }

@@ -179,18 +179,19 @@ final class TypePool {
             dropFromStock(member);
         }
         if (mayServeAgain(member)) {
-            reset(member, plan, context.runtime.reset(member.container).toCompletableFuture(), now);
+            reset(member, plan, context.runtime.reset(member.container), now);
         } else {
             succeed(member, plan);
         }
     }
 
     /* A reset that is over when it returns needs no message of its own. */
-    private void reset(Member member, IdlePlan plan, CompletableFuture<Boolean> reset, long now) {
+    private void reset(Member member, IdlePlan plan, CompletionStage<Boolean> stage, long now) {
+        CompletableFuture<Boolean> reset = stage.toCompletableFuture();
         if (reset.isDone()) {
             wasReset(member, plan, !reset.isCompletedExceptionally() && reset.join(), now);
         } else {
-            reset.whenComplete((clean, failure) -> mailbox.run(() ->
+            stage.whenComplete((clean, failure) -> mailbox.run(() ->
                     wasReset(member, plan, failure == null && Boolean.TRUE.equals(clean), context.ticker.read())));
         }
     }
@@ -386,7 +387,7 @@ final class TypePool {
             refill();
             refill.whenSettled(() -> filled.complete(null));
         });
-        return filled.thenApply(nothing -> nothing);
+        return CompletableFuture.allOf(filled);
     }
 
     void review() {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A runtime for tests of what is hard to have from a real one: exact start times, failures on demand, and a count of
@@ -109,8 +108,7 @@ public final class FakeRuntime implements ContainerRuntime {
     }
 
     private static CompletionStage<Void> done() {
-        CompletableFuture<@Nullable Void> stage = CompletableFuture.completedFuture(null);
-        return stage.thenApply(nothing -> nothing);
+        return CompletableFuture.allOf();
     }
 
     @Override

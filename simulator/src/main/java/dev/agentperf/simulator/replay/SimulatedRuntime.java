@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Containers that cost virtual time only: starting one takes the given cold start, a reset the given time, all else
@@ -71,8 +70,7 @@ final class SimulatedRuntime implements ContainerRuntime {
     }
 
     private static CompletionStage<Void> done() {
-        CompletableFuture<@Nullable Void> stage = CompletableFuture.completedFuture(null);
-        return stage.thenApply(nothing -> nothing);
+        return CompletableFuture.allOf();
     }
 
     @Override
