@@ -45,9 +45,9 @@ final class TypedPools implements WarmPool {
     }
 
     private static Claim await(TypePool pool, Waiter waiter) throws InterruptedException {
-        CompletableFuture<Claim> answer = pool.acquire(waiter).toCompletableFuture();
+        CompletionStage<Claim> answer = pool.acquire(waiter);
         try {
-            return answer.get();
+            return answer.toCompletableFuture().get();
         } catch (InterruptedException interrupted) {
             if (waiter.settle()) {
                 pool.abandoned();

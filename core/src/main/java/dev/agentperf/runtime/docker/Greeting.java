@@ -121,7 +121,8 @@ final class Greeting {
 
     /** Returns the last thing that the container complained about, or printed. */
     private String lastLine() {
-        StringBuffer text = new StringBuffer();
+        // Written by the thread that reads the log, which has ended when the wait is over.
+        StringBuilder text = new StringBuilder();
         try (var log = client.logContainerCmd(container)
                 .withStdErr(true)
                 .withTail(LOG_LINES)
