@@ -17,6 +17,7 @@ final class Counters {
     final LongAdder created = new LongAdder();
     final LongAdder retired = new LongAdder();
     final LongAdder createFailures = new LongAdder();
+    final LongAdder died = new LongAdder();
     final LongAdder quarantined = new LongAdder();
     final LongAdder released = new LongAdder();
     final LongAdder starting = new LongAdder();

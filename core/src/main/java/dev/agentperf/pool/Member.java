@@ -21,6 +21,9 @@ final class Member {
     /** Whether it belongs to the stock that the policy asked for, rather than being kept for a while. */
     boolean inStock;
 
+    /** Whether the container has ended on its own. */
+    boolean isGone;
+
     int uses;
     long readySinceNanos;
 

@@ -14,7 +14,10 @@ import java.time.Duration;
  * @param maxWaiting the most claims of one type that wait for room at once; 0 or more
  * @param refillParallelism the most containers of one type that are made ahead of demand at once; at least 1. Claims
  *     that found none ready do not count: a refill never delays a claim
+ * @param refillsPerSecond the most containers of one type that are ordered ahead of demand in a second, in the long
+ *     run; a burst of {@code refillParallelism} is allowed. Positive, may be infinite
  * @param maxUses how often a container is reused before it is retired; at least 1
+ * @param createTimeout after what time a container that is being made is given up; positive
  * @param closeTimeout how long {@link WarmPool#close} waits for containers to end
  */
 public record PoolConfig(
@@ -23,7 +26,9 @@ public record PoolConfig(
         int maxContainers,
         int maxWaiting,
         int refillParallelism,
+        double refillsPerSecond,
         int maxUses,
+        Duration createTimeout,
         Duration closeTimeout) {
 
     /** Validates every component. */
@@ -34,6 +39,12 @@ public record PoolConfig(
         requireAtLeast(0, maxWaiting, "maxWaiting");
         requireAtLeast(1, refillParallelism, "refillParallelism");
         requireAtLeast(1, maxUses, "maxUses");
+        if (!(refillsPerSecond > 0)) {
+            throw new IllegalArgumentException("refillsPerSecond must be positive, was " + refillsPerSecond);
+        }
+        if (createTimeout.isZero() || createTimeout.isNegative()) {
+            throw new IllegalArgumentException("createTimeout must be positive, was " + createTimeout);
+        }
         if (closeTimeout.isNegative()) {
             throw new IllegalArgumentException("closeTimeout must not be negative, was " + closeTimeout);
         }
@@ -47,7 +58,7 @@ public record PoolConfig(
 
     /**
      * Returns a builder with the defaults: {@code fixed:10} as the origin, single use, 1,000 containers, 10,000 waiting
-     * claims, 8 refills at once, 1,000 uses, 30 s to close.
+     * claims, 8 refills at once and 100 a second, 1,000 uses, 60 s to make a container, 30 s to close.
      */
     public static Builder builder() {
         return new Builder();
@@ -61,7 +72,9 @@ public record PoolConfig(
         builder.maxContainers = maxContainers;
         builder.maxWaiting = maxWaiting;
         builder.refillParallelism = refillParallelism;
+        builder.refillsPerSecond = refillsPerSecond;
         builder.maxUses = maxUses;
+        builder.createTimeout = createTimeout;
         builder.closeTimeout = closeTimeout;
         return builder;
     }
@@ -73,7 +86,9 @@ public record PoolConfig(
         private int maxContainers = 1_000;
         private int maxWaiting = 10_000;
         private int refillParallelism = 8;
+        private double refillsPerSecond = 100;
         private int maxUses = 1_000;
+        private Duration createTimeout = Duration.ofSeconds(60);
         private Duration closeTimeout = Duration.ofSeconds(30);
 
         private Builder() {}
@@ -108,6 +123,18 @@ public record PoolConfig(
             return this;
         }
 
+        /** Sets the most containers of one type that are made ahead of demand in a second; positive. */
+        public Builder refillsPerSecond(double rate) {
+            refillsPerSecond = rate;
+            return this;
+        }
+
+        /** Sets after what time a container that is being made is given up; positive. */
+        public Builder createTimeout(Duration timeout) {
+            createTimeout = timeout;
+            return this;
+        }
+
         /** Sets how often a container is reused; at least 1. */
         public Builder maxUses(int count) {
             maxUses = count;
@@ -122,7 +149,16 @@ public record PoolConfig(
 
         /** Returns the configuration. */
         public PoolConfig build() {
-            return new PoolConfig(policy, reuse, maxContainers, maxWaiting, refillParallelism, maxUses, closeTimeout);
+            return new PoolConfig(
+                    policy,
+                    reuse,
+                    maxContainers,
+                    maxWaiting,
+                    refillParallelism,
+                    refillsPerSecond,
+                    maxUses,
+                    createTimeout,
+                    closeTimeout);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.agentperf.pool;
 import static java.util.Objects.requireNonNull;
 
 import dev.agentperf.AgentType;
+import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerRuntime;
 import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.time.Scheduler;
@@ -23,6 +24,7 @@ final class PoolContext {
     final Capacity capacity;
     final Counters counters = new Counters();
     final Map<AgentType, TypePool> types = new ConcurrentHashMap<>();
+    final Map<String, Member> members = new ConcurrentHashMap<>();
 
     volatile boolean closed;
 
@@ -45,6 +47,14 @@ final class PoolContext {
     TypePool pool(AgentType type) {
         TypePool known = types.get(type);
         return known != null ? known : types.computeIfAbsent(type, added -> new TypePool(added, this));
+    }
+
+    /** A container has ended on its own: its type must not hand it out. */
+    void gone(Container container) {
+        Member member = members.get(container.id());
+        if (member != null) {
+            pool(container.spec().type()).gone(member);
+        }
     }
 
     /** Gives up the container, of whatever type, that has been ready longest. */

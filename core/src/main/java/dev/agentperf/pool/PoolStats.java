@@ -17,6 +17,7 @@ import dev.agentperf.stats.LatencySnapshot;
  * @param retired containers ended
  * @param createFailures containers that could not be made, for claims or ahead of them
  * @param quarantined used containers that could not be proved clean, and were ended
+ * @param died containers that ended on their own, ready or in use
  * @param idle containers ready now
  * @param leased containers in use now
  * @param starting containers being made now
@@ -37,6 +38,7 @@ public record PoolStats(
         long retired,
         long createFailures,
         long quarantined,
+        long died,
         int idle,
         int leased,
         int starting,

@@ -54,6 +54,11 @@ final class ReadyContainers {
         }
     }
 
+    /** Takes this member away from all claimers, if it is ready. */
+    boolean withdraw(Member member) {
+        return stack.withdraw(member) && withdrawn(member) != null;
+    }
+
     /** Takes the member of the stock that has been ready longest away from all claimers; null where there is none. */
     @Nullable
     Member withdrawFromStock() {

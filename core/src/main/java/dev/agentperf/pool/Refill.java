@@ -9,32 +9,34 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders containers ahead of demand, a bounded number at once, and holds back while the engine fails.
+ * Orders containers ahead of demand: no more at once and in a second than configured, and one at a time while the
+ * engine fails.
  *
  * <p>Not thread-safe: it lives in its type's mailbox.
  */
 final class Refill {
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-
     private final PoolContext context;
     private final Mailbox mailbox;
     private final Consumer<Order> create;
     private final Runnable awaitRoom;
+    private final RefillRate rate;
+    private final RefillBreaker breaker;
 
     private final ArrayDeque<Duration> toKeep = new ArrayDeque<>();
     private final List<Runnable> whenSettled = new ArrayList<>();
     private int stock;
     private int inWork;
     private int wanted;
-    private Duration pause = FIRST_PAUSE;
     private @Nullable Scheduled pausing;
 
-    Refill(PoolContext context, Mailbox mailbox, Consumer<Order> create, Runnable awaitRoom) {
+    Refill(PoolContext context, Mailbox mailbox, String name, Consumer<Order> create, Runnable awaitRoom) {
         this.context = context;
         this.mailbox = mailbox;
         this.create = create;
         this.awaitRoom = awaitRoom;
+        this.rate = new RefillRate(
+                context.config.refillsPerSecond(), context.config.refillParallelism(), context.ticker.read());
+        this.breaker = new RefillBreaker(context.config.refillParallelism(), name.hashCode());
     }
 
     /** A container that is made without a claim. */
@@ -66,12 +68,17 @@ final class Refill {
     /** Orders what is missing, as far as bounds and the engine's health allow. */
     void fill(int target) {
         wanted = target;
-        while (hasDemand() && pausing == null && inWork < context.config.refillParallelism()) {
-            if (!context.capacity.tryReserve()) {
+        while (hasDemand() && pausing == null && inWork < breaker.allowed()) {
+            long waitNanos = rate.untilNextNanos(context.ticker.read());
+            if (waitNanos > 0) {
+                pause(Duration.ofNanos(waitNanos));
+            } else if (!context.capacity.tryReserve()) {
                 awaitRoom.run();
                 break;
+            } else {
+                rate.take();
+                start(stock < wanted ? Order.STOCK : new Order(false, toKeep.removeFirst()));
             }
-            start(stock < wanted ? Order.STOCK : new Order(false, toKeep.removeFirst()));
         }
         settle();
     }
@@ -90,20 +97,23 @@ final class Refill {
 
     void arrived(Order order) {
         inWork--;
-        pause = FIRST_PAUSE;
+        breaker.succeeded();
     }
 
-    /* A broken engine sees at most one attempt a pause, which doubles; the kept ones are not worth a second try. */
+    /* A kept container is not worth a second try; the stock is. */
     void failed(Order order) {
         inWork--;
         if (order.isStock()) {
             stock--;
         }
+        Duration rest = breaker.failed();
         if (pausing == null) {
-            pausing = context.scheduler.schedule(pause, () -> mailbox.run(this::resume));
-            Duration doubled = pause.multipliedBy(2);
-            pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+            pause(rest);
         }
+    }
+
+    private void pause(Duration rest) {
+        pausing = context.scheduler.schedule(rest, () -> mailbox.run(this::resume));
     }
 
     private void resume() {
@@ -120,7 +130,8 @@ final class Refill {
     }
 
     private void settle() {
-        if (inWork == 0 && !whenSettled.isEmpty()) {
+        boolean fillsOn = pausing != null && breaker.isClosed();
+        if (inWork == 0 && !fillsOn && !whenSettled.isEmpty()) {
             List<Runnable> actions = List.copyOf(whenSettled);
             whenSettled.clear();
             actions.forEach(Runnable::run);

@@ -31,6 +31,7 @@ final class StatsReader {
                 counters.retired.sum(),
                 counters.createFailures.sum(),
                 counters.quarantined.sum(),
+                counters.died.sum(),
                 idle,
                 (int) (warm + cold - counters.released.sum()),
                 counters.starting.intValue(),

@@ -4,6 +4,7 @@ import dev.agentperf.AgentPerfException;
 import dev.agentperf.AgentType;
 import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerException;
+import dev.agentperf.time.Scheduler.Scheduled;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -29,22 +30,12 @@ final class Supply {
         this.costs = costs;
     }
 
-    /** Orders a container; returns at once. */
+    /** Orders a container; returns at once. One of the two is told, once. */
     void order(Consumer<Member> whenStarted, Consumer<AgentPerfException> whenFailed) {
-        long orderedNanos = context.ticker.read();
         context.counters.starting.increment();
-        create().whenComplete((container, failure) -> mailbox.run(() -> {
-            context.counters.starting.decrement();
-            if (container != null) {
-                context.counters.created.increment();
-                costs.started(context.ticker.read() - orderedNanos);
-                whenStarted.accept(new Member(container));
-            } else {
-                context.counters.createFailures.increment();
-                context.capacity.free();
-                whenFailed.accept(asFailure(failure));
-            }
-        }));
+        Order order = new Order(context.ticker.read(), whenStarted, whenFailed);
+        order.deadline = context.scheduler.schedule(context.config.createTimeout(), () -> mailbox.run(order::expired));
+        create().whenComplete((container, failure) -> mailbox.run(() -> order.settled(container, failure)));
     }
 
     private CompletionStage<Container> create() {
@@ -52,6 +43,79 @@ final class Supply {
             return context.runtime.create(context.specs.apply(type));
         } catch (RuntimeException unusableSpec) {
             return CompletableFuture.failedFuture(unusableSpec);
+        }
+    }
+
+    /** Ends a container that nobody uses any more; returns at once. */
+    void retire(Member member) {
+        context.members.remove(member.container.id());
+        context.listener.retiring(member.container);
+        context.runtime.destroy(member.container).whenComplete((nothing, failure) -> {
+            context.counters.retired.increment();
+            context.capacity.free();
+        });
+    }
+
+    /** A container that is being made. */
+    private final class Order {
+        private final long orderedNanos;
+        private final Consumer<Member> whenStarted;
+        private final Consumer<AgentPerfException> whenFailed;
+        private @Nullable Scheduled deadline;
+        private boolean over;
+
+        Order(long orderedNanos, Consumer<Member> whenStarted, Consumer<AgentPerfException> whenFailed) {
+            this.orderedNanos = orderedNanos;
+            this.whenStarted = whenStarted;
+            this.whenFailed = whenFailed;
+        }
+
+        void settled(@Nullable Container container, @Nullable Throwable failure) {
+            if (container == null) {
+                if (!over) {
+                    fail(asFailure(failure));
+                }
+            } else if (over) {
+                discard(container);
+            } else {
+                close();
+                start(container);
+            }
+        }
+
+        private void start(Container container) {
+            Member member = new Member(container);
+            context.counters.created.increment();
+            context.members.put(container.id(), member);
+            costs.started(context.ticker.read() - orderedNanos);
+            whenStarted.accept(member);
+        }
+
+        /* It comes after its place was given up: it must not live on, and was never counted. */
+        private void discard(Container container) {
+            context.runtime.destroy(container);
+        }
+
+        void expired() {
+            if (!over) {
+                fail(new ContainerException("container of type " + type + " was not ready within "
+                        + context.config.createTimeout().toMillis() + " ms"));
+            }
+        }
+
+        private void fail(AgentPerfException failure) {
+            close();
+            context.counters.createFailures.increment();
+            context.capacity.free();
+            whenFailed.accept(failure);
+        }
+
+        private void close() {
+            over = true;
+            context.counters.starting.decrement();
+            if (deadline != null) {
+                deadline.cancel();
+            }
         }
     }
 
@@ -63,14 +127,5 @@ final class Supply {
         ContainerException unexpected = new ContainerException("container could not be made: " + cause);
         unexpected.initCause(cause);
         return unexpected;
-    }
-
-    /** Ends a container that nobody uses any more; returns at once. */
-    void retire(Member member) {
-        context.listener.retiring(member.container);
-        context.runtime.destroy(member.container).whenComplete((nothing, failure) -> {
-            context.counters.retired.increment();
-            context.capacity.free();
-        });
     }
 }

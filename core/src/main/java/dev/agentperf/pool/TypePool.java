@@ -45,7 +45,7 @@ final class TypePool {
         this.ready = new ReadyContainers(context, mailbox, supply::retire);
         this.policy = context.config.policy().forType(type, costs);
         this.tellsOfWarmClaims = context.config.reuse() == Reuse.SINGLE_USE || policy.learnsFromClaims();
-        this.refill = new Refill(context, mailbox, this::orderAhead, this::awaitRoom);
+        this.refill = new Refill(context, mailbox, type.name(), this::orderAhead, this::awaitRoom);
     }
 
     ContainerRuntime runtime() {
@@ -197,14 +197,19 @@ final class TypePool {
     }
 
     private boolean mayServeAgain(Member member) {
-        return context.config.reuse() == Reuse.RESET && member.uses < context.config.maxUses() && !context.closed;
+        return context.config.reuse() == Reuse.RESET
+                && member.uses < context.config.maxUses()
+                && !member.isGone
+                && !context.closed;
     }
 
     private void wasReset(Member member, IdlePlan plan, boolean clean, long now) {
-        if (clean) {
+        if (clean && !member.isGone) {
             offer(member, plan, now);
         } else {
-            context.counters.quarantined.increment();
+            if (!member.isGone) {
+                context.counters.quarantined.increment();
+            }
             succeed(member, plan);
         }
     }
@@ -336,6 +341,21 @@ final class TypePool {
                     refill.failed(order);
                     refill();
                 });
+    }
+
+    /* A ready one leaves at once; one in use is not reset when it comes back. */
+    void gone(Member member) {
+        mailbox.run(() -> {
+            member.isGone = true;
+            context.counters.died.increment();
+            if (ready.withdraw(member)) {
+                if (member.inStock) {
+                    dropFromStock(member);
+                }
+                supply.retire(member);
+                refill();
+            }
+        });
     }
 
     // ---- room under the ceiling

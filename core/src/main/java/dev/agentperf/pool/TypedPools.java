@@ -16,6 +16,7 @@ final class TypedPools implements WarmPool {
 
     TypedPools(PoolContext context) {
         this.context = context;
+        context.runtime.onGone(context::gone);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.agentperf.runtime;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /**
  * An engine that runs containers with a resident agent inside.
@@ -61,6 +62,13 @@ public interface ContainerRuntime extends AutoCloseable {
      * @return whether the container is again as it was after its creation
      */
     CompletionStage<Boolean> reset(Container container);
+
+    /**
+     * Tells {@code listener} of every container that ends without {@link #destroy}: its agent exited, the engine killed
+     * it for its memory, or someone removed it. Told once a container, on the runtime's own threads; the listener must
+     * return soon. A runtime that cannot know tells nothing.
+     */
+    default void onGone(Consumer<Container> listener) {}
 
     /**
      * Opens a stream of statistics; one call to the engine, however often it is read.

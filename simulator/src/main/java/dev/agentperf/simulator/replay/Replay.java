@@ -77,6 +77,8 @@ final class Replay {
                 .maxContainers(Integer.MAX_VALUE)
                 .maxWaiting(Integer.MAX_VALUE)
                 .refillParallelism(Integer.MAX_VALUE)
+                .refillsPerSecond(Double.POSITIVE_INFINITY)
+                .createTimeout(PATIENCE)
                 .maxUses(Integer.MAX_VALUE)
                 .build();
         return OptimizerConfig.builder()

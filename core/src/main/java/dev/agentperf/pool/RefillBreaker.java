@@ -1,0 +1,53 @@
+package dev.agentperf.pool;
+
+import java.time.Duration;
+
+/**
+ * How much the engine is trusted with: everything while it works, nothing for a while after a failure, then one probe,
+ * and more with every success. Not thread-safe.
+ */
+final class RefillBreaker {
+    /* A second at the least, so that a broken engine sees at most one attempt a second from each type. */
+    private static final long FIRST_PAUSE_MILLIS = 1_000;
+    private static final int MOST_DOUBLINGS = 5;
+
+    private final int parallelism;
+    private final int seed;
+    private int allowed;
+    private int failures;
+
+    RefillBreaker(int parallelism, int seed) {
+        this.parallelism = parallelism;
+        this.seed = seed;
+        this.allowed = parallelism;
+    }
+
+    /** Returns how many orders may be in work at once. */
+    int allowed() {
+        return allowed;
+    }
+
+    boolean isClosed() {
+        return failures == 0;
+    }
+
+    /** Trusts the engine with twice as much as before. */
+    void succeeded() {
+        failures = 0;
+        allowed = (int) Math.min(parallelism, allowed * 2L);
+    }
+
+    /** Returns how long to leave the engine alone: longer with every failure, with a jitter that keeps types apart. */
+    Duration failed() {
+        long millis = FIRST_PAUSE_MILLIS << Math.min(failures, MOST_DOUBLINGS);
+        failures++;
+        allowed = 1;
+        return Duration.ofMillis(millis + jitter(millis));
+    }
+
+    /* Up to a quarter of the pause, by a hash: types that failed together do not come back together, and a replay is the same. */
+    private long jitter(long millis) {
+        int hash = (seed + failures) * 0x9e3779b9;
+        return Math.floorMod(hash ^ (hash >>> 16), (int) (millis / 4));
+    }
+}

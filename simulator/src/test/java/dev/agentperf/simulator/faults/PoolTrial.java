@@ -1,0 +1,180 @@
+package dev.agentperf.simulator.faults;
+
+import dev.agentperf.AgentType;
+import dev.agentperf.pool.Claim;
+import dev.agentperf.pool.Lease;
+import dev.agentperf.pool.PoolConfig;
+import dev.agentperf.pool.PoolListener;
+import dev.agentperf.pool.PoolStats;
+import dev.agentperf.pool.Reuse;
+import dev.agentperf.pool.WarmPool;
+import dev.agentperf.pool.policy.PoolPolicy;
+import dev.agentperf.runtime.ContainerRuntime;
+import dev.agentperf.runtime.ContainerSpec;
+import dev.agentperf.simulator.engine.Engine;
+import dev.agentperf.simulator.engine.FaultPlan;
+import dev.agentperf.simulator.engine.RandomStreams;
+import dev.agentperf.simulator.faults.FaultyRuntime.Truth;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One random life of the real pool under the virtual clock, with faults, from its seed: everything is drawn, from the
+ * configuration to the last container's death, and what must always hold is checked after every event.
+ */
+final class PoolTrial {
+    private static final List<AgentType> TYPES = List.of(AgentType.REACT, AgentType.AUTONOMOUS);
+    private static final List<String> POLICIES =
+            List.of("fixed:0", "fixed:1", "fixed:4", "keepalive:5s", "keepalive:1m");
+    private static final int CLAIMS = 60;
+
+    private final RandomGenerator random;
+    private final Engine engine = new Engine(0);
+    private final FaultyRuntime runtime;
+    private final PoolConfig config;
+    private final WarmPool pool;
+    private int open;
+    private @Nullable Throwable violation;
+
+    PoolTrial(long seed, Mutation mutation) {
+        RandomStreams streams = new RandomStreams(seed);
+        random = streams.stream("trial");
+        FaultPlan faults = new FaultPlan(rates(), streams.stream("faults"));
+        runtime = new FaultyRuntime(engine, faults, millis(1, 1_000), millis(0, 50));
+        config = config();
+        ContainerRuntime seen = mutation.runtime(runtime, random);
+        pool = mutation.pool(
+                WarmPool.create(
+                        config, seen, type -> ContainerSpec.of(type, "image"), PoolListener.NONE, engine, engine),
+                random);
+    }
+
+    private FaultPlan.Rates rates() {
+        return random.nextInt(4) == 0
+                ? FaultPlan.Rates.NONE
+                : new FaultPlan.Rates(
+                        random.nextDouble() * 0.4,
+                        random.nextDouble() * 0.1,
+                        random.nextDouble() * 0.2,
+                        random.nextDouble() * 0.3,
+                        random.nextDouble() * 0.5);
+    }
+
+    private PoolConfig config() {
+        return PoolConfig.builder()
+                .policy(PoolPolicy.parse(POLICIES.get(random.nextInt(POLICIES.size()))))
+                .reuse(random.nextBoolean() ? Reuse.RESET : Reuse.SINGLE_USE)
+                .maxContainers(1 + random.nextInt(12))
+                .maxWaiting(random.nextInt(20))
+                .refillParallelism(1 + random.nextInt(4))
+                .maxUses(1 + random.nextInt(5))
+                .createTimeout(Duration.ofSeconds(5))
+                .build();
+    }
+
+    private Duration millis(int least, int most) {
+        return Duration.ofMillis(least + random.nextInt(most));
+    }
+
+    /** Runs the trial; throws a {@link Violation} if the pool breaks a rule. */
+    void run() {
+        Duration at = Duration.ZERO;
+        for (int i = 0; i < CLAIMS; i++) {
+            at = at.plus(millis(0, 400));
+            AgentType type = TYPES.get(random.nextInt(TYPES.size()));
+            Duration patience = millis(1, 4_000);
+            Duration use = millis(0, 3_000);
+            engine.schedule(at, () -> claim(type, patience, use));
+        }
+        runUntil(at.plusSeconds(10));
+        runtime.heal();
+        runUntil(at.plusSeconds(120));
+        require(open == 0, open + " claims were never answered or released");
+        requireRecovered();
+        CompletionStage<Void> closed = pool.closeAsync();
+        runUntil(at.plusSeconds(240));
+        require(closed.toCompletableFuture().isDone(), "the pool did not close");
+        require(runtime.existing().isEmpty(), "containers are left: " + runtime.existing());
+    }
+
+    private void runUntil(Duration end) {
+        engine.schedule(end.minusNanos(engine.read()), () -> {});
+        while (engine.read() < end.toNanos() && engine.runNext()) {
+            check();
+        }
+    }
+
+    private void claim(AgentType type, Duration patience, Duration use) {
+        open++;
+        long deadline = engine.read() + patience.toNanos();
+        pool.acquireAsync(type, patience)
+                .thenAccept(claim -> {
+                    require(engine.read() <= deadline, "a claim was answered after its deadline");
+                    answered(claim, type, use);
+                })
+                .exceptionally(broken -> {
+                    violation = broken;
+                    return null;
+                });
+    }
+
+    private void answered(Claim claim, AgentType type, Duration use) {
+        if (claim instanceof Claim.Granted granted) {
+            use(granted.lease(), type, use);
+        } else {
+            open--;
+        }
+    }
+
+    private void use(Lease lease, AgentType type, Duration time) {
+        Truth truth = runtime.truth(lease.container());
+        String id = lease.container().id();
+        require(lease.type().equals(type), id + " is of another type");
+        require(truth.exists, id + " was handed out after its end");
+        require(!truth.leased, id + " was handed out twice");
+        require(!truth.used, id + " was handed out unclean");
+        require(!truth.deathTold, id + " was handed out though its death was told");
+        truth.leased = true;
+        truth.used = true;
+        engine.schedule(time, () -> {
+            truth.leased = false;
+            open--;
+            lease.release();
+        });
+    }
+
+    /** What holds between any two events: what a claim saw at once, the sums, which cost more to read, now and then. */
+    private void check() {
+        if (violation != null) {
+            throw new Violation(String.valueOf(violation.getMessage()));
+        }
+        if (engine.events() % 8 == 0) {
+            checkSums();
+        }
+    }
+
+    private void checkSums() {
+        PoolStats stats = pool.stats();
+        int existing = runtime.existing().size();
+        require(stats.created() - stats.retired() <= existing, "the pool knows more containers than there are");
+        require(stats.idle() + stats.leased() <= existing, "idle and leased exceed what exists");
+        require(stats.peak() <= config.maxContainers(), "the ceiling was exceeded: " + stats.peak());
+        require(stats.idle() >= 0 && stats.leased() >= 0 && stats.waiting() >= 0 && stats.starting() >= 0, "" + stats);
+    }
+
+    /* Healthy for two minutes: the stock stands again, as far as the ceiling allows. */
+    private void requireRecovered() {
+        PoolStats stats = pool.stats();
+        require(stats.leased() == 0 && stats.waiting() == 0, "leases or waiters remain: " + stats);
+        require(stats.idle() == runtime.existing().size(), "unknown containers exist: " + runtime.existing());
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Violation(otherwise);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.agentperf.simulator.faults;
+
+import org.jspecify.annotations.NullMarked;
