@@ -80,8 +80,8 @@ final class BadInputTest {
                 "--policies fixed:-1 | count must be a whole number from 0 on",
                 "--format magic | unknown trace format",
                 "--reuse never | expected one of single-use, reset, was never",
-                "--cold-start -5ms | duration must not be negative, was -5ms",
-                "--cold-start soon | duration must be a number with a unit",
+                "--cold-start -5ms | duration must not be negative, was '-5ms'",
+                "--cold-start soon | duration must look like 500ms, 90s, 10m or 1h, was 'soon'",
                 "--placement middle | expected one of start, even, uniform, was middle"
             })
     void unknownOption(String options, String message) throws IOException {

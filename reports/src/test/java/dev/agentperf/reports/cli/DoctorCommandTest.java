@@ -2,48 +2,66 @@ package dev.agentperf.reports.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.agentperf.reports.machine.EngineProbe;
+import dev.agentperf.reports.model.Environment;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 final class DoctorCommandTest {
+    private static final EngineProbe ABSENT = () -> new EngineProbe.Answer(null, "none: a.sock does not exist");
+
     @TempDir
     Path directory;
 
     @Test
     void everyFinding_saysWhatItMeans() {
-        Run run = Run.of("doctor");
+        String out = doctor(ABSENT);
 
-        assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("Java: ", "Cores: ", "Clock: ", "Container engine: ");
-        assertThat(run.out().lines().filter(line -> line.startsWith("    ")).count())
-                .isEqualTo(run.out().lines().count() / 2);
+        assertThat(out).contains("Java: ", "Cores: ", "Clock: ", "Container engine: ");
+        assertThat(out.lines().filter(line -> line.startsWith("    ")).count())
+                .isEqualTo(out.lines().count() / 2);
     }
 
     @Test
     void absentEngine_isSaidWithWhatWasTried() {
-        Path socket = directory.resolve("docker.sock");
-
-        Run run = Run.in(Map.of("DOCKER_HOST", "unix://" + socket), "doctor");
-
-        assertThat(run.out()).contains("Container engine: none: " + socket + " does not exist");
+        assertThat(doctor(ABSENT))
+                .contains(
+                        "Container engine: none: a.sock does not exist", "starts are measured with processes instead");
     }
 
     @Test
-    void remoteEngine_isNotTried() {
-        Run run = Run.in(Map.of("DOCKER_HOST", "tcp://127.0.0.1:1"), "doctor");
+    void engineThatAnswers_isNamed() {
+        EngineProbe probe = () -> new EngineProbe.Answer(new Environment.Engine("docker", "27.3.1"), "at a.sock");
 
-        assertThat(run.out()).contains("tcp://127.0.0.1:1 is not a Unix socket and was not tried");
+        assertThat(doctor(probe)).contains("Container engine: docker 27.3.1, at a.sock");
+    }
+
+    @Test
+    void hostileAnswer_isOneCleanLine() {
+        assertThat(doctor(() -> new EngineProbe.Answer(null, "none:\n\u001B[31mred")))
+                .contains("none:\\u000A\\u001B[31mred");
     }
 
     @Test
     void json_holdsTheSameFindings() {
         Path file = directory.resolve("doctor.json");
 
-        Run run = Run.of("doctor", "--json", file.toString());
+        doctor(ABSENT, "--json", file.toString());
 
-        assertThat(run.code()).isZero();
         assertThat(file).content().contains("\"schemaVersion\": 1", "\"id\": \"steal\"", "\"level\": \"");
+    }
+
+    private static String doctor(EngineProbe engine, String... args) {
+        StringWriter out = new StringWriter();
+        PrintWriter writer = new PrintWriter(out, true);
+        Terminal terminal = new Terminal(writer, writer, false, Map.of());
+        int code = new CommandLine(new DoctorCommand(terminal, engine)).execute(args);
+        assertThat(code).isZero();
+        return out.toString();
     }
 }
