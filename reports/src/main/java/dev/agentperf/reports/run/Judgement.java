@@ -31,8 +31,8 @@ final class Judgement {
     }
 
     private static Target warmStart(@Nullable Starts starts) {
-        Optional<StartPath> warm = Optional.ofNullable(starts).flatMap(measured -> measured.path(WARM));
-        if (warm.isEmpty() || warm.get().n() == 0) {
+        Optional<StartPath> warm = starts == null ? Optional.empty() : starts.path(WARM);
+        if (starts == null || warm.isEmpty() || warm.get().n() == 0) {
             return StandardTarget.WARM_START_P99.notMeasured("no warm start on a real runtime took part");
         }
         StartPath path = warm.get();

@@ -32,6 +32,7 @@ public enum Profile {
         }
     };
 
+    @SuppressWarnings("ImmutableEnumChecker") // A record of numbers.
     private final StartPlan starts;
 
     Profile(StartPlan starts) {

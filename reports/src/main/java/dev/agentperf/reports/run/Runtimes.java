@@ -43,7 +43,7 @@ public final class Runtimes {
         try {
             return docker();
         } catch (RuntimeUnavailableException noEngine) {
-            listener.note(noEngine.getMessage());
+            listener.note(String.valueOf(noEngine.getMessage()));
             return processes();
         }
     }

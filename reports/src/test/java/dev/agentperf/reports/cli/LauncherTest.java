@@ -1,6 +1,7 @@
 package dev.agentperf.reports.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
@@ -184,14 +185,10 @@ final class LauncherTest {
     }
 
     private static void file(Path path, String text, long epochSecond) throws IOException {
-        Files.createDirectories(path.getParent());
+        Path parent = Files.createDirectories(requireNonNull(path.getParent()));
         Files.writeString(path, text, UTF_8);
         Files.setLastModifiedTime(path, FileTime.from(Instant.ofEpochSecond(epochSecond)));
-        FileTime past = FileTime.from(Instant.ofEpochSecond(1_000));
-        for (Path parent = path.getParent(); parent.getFileName().toString().matches("main|src|core"); ) {
-            Files.setLastModifiedTime(parent, past);
-            parent = parent.getParent();
-        }
+        Files.setLastModifiedTime(parent, FileTime.from(Instant.ofEpochSecond(1_000)));
     }
 
     private record Result(int code, String out, String err) {}
