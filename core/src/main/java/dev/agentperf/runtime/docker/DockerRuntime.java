@@ -117,18 +117,12 @@ public final class DockerRuntime implements ContainerRuntime {
 
     @Override
     public CompletionStage<Void> pause(Container container) {
-        return fleet.call(container, it -> {
-            it.pause();
-            return null;
-        });
+        return fleet.run(container, LiveDocker::pause);
     }
 
     @Override
     public CompletionStage<Void> unpause(Container container) {
-        return fleet.call(container, it -> {
-            it.unpause();
-            return null;
-        });
+        return fleet.run(container, LiveDocker::unpause);
     }
 
     @Override

@@ -1,13 +1,9 @@
 package dev.agentperf.runtime.docker;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.model.Frame;
 import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.runtime.ExecResult;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A command that runs beside the resident agent of a container. Thread-safe. */
@@ -48,10 +44,10 @@ final class Execution {
     }
 
     private String outputOf(String id) {
-        Output output = new Output();
+        FrameText output = new FrameText();
         try {
             client.execStartCmd(id).exec(output).awaitCompletion();
-            return output.bytes.toString(StandardCharsets.UTF_8);
+            return output.text();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ContainerException("interrupted while a command ran in container " + container, e);
@@ -62,15 +58,6 @@ final class Execution {
         boolean suspicious = result.exitCode() == NOT_EXECUTABLE || result.exitCode() == NOT_FOUND;
         if (suspicious && result.output().contains(RUNTIME_FAILURE)) {
             throw new ContainerException(subject + ": " + EngineFailure.oneLine(result.output()));
-        }
-    }
-
-    private static final class Output extends ResultCallback.Adapter<Frame> {
-        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-        @Override
-        public void onNext(Frame frame) {
-            bytes.writeBytes(frame.getPayload());
         }
     }
 }

@@ -1,15 +1,12 @@
 package dev.agentperf.runtime.docker;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Frame;
 import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.time.Scheduler;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -119,25 +116,20 @@ final class Greeting {
         });
     }
 
-    /** Returns the last thing that the container complained about, or printed. */
+    /** Returns the last thing that the container complained about. */
     private String lastLine() {
-        // Written by the thread that reads the log, which has ended when the wait is over.
-        StringBuilder text = new StringBuilder();
-        try (var log = client.logContainerCmd(container)
-                .withStdErr(true)
-                .withTail(LOG_LINES)
-                .exec(new ResultCallback.Adapter<Frame>() {
-                    @Override
-                    public void onNext(Frame frame) {
-                        text.append(new String(frame.getPayload(), StandardCharsets.UTF_8));
-                    }
-                })) {
+        FrameText log = new FrameText();
+        try (log) {
+            client.logContainerCmd(container)
+                    .withStdErr(true)
+                    .withTail(LOG_LINES)
+                    .exec(log);
             log.awaitCompletion();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException noLog) {
             return "";
         }
-        return text.toString().lines().filter(it -> !it.isBlank()).reduce("", (before, line) -> line.strip());
+        return log.text().lines().filter(it -> !it.isBlank()).reduce("", (before, line) -> line.strip());
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -149,12 +150,12 @@ final class ImageBuild implements Closeable {
             Process agent = builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            agent.onExit().thenRun(() -> closeQuietly(listener));
+            CompletableFuture<Void> bell = agent.onExit().thenRun(() -> closeQuietly(listener));
             try (AgentLink link = listener.accept()) {
                 link.ask("fingerprint");
                 link.ask("ping");
             }
-            agent.onExit().join();
+            bell.join();
         }
     }
 

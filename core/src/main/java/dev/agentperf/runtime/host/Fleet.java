@@ -7,12 +7,12 @@ import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerException;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The containers that one runtime has made and not destroyed. It runs the runtime's blocking work on threads of its
@@ -31,7 +31,8 @@ public final class Fleet<L extends LiveContainer> implements AutoCloseable {
     private final String runtime;
     private final Executor workers;
     private final Map<String, L> live = new ConcurrentHashMap<>();
-    private final Set<CompletableFuture<Void>> creations = ConcurrentHashMap.newKeySet();
+    private final Map<Long, CompletableFuture<Void>> creations = new ConcurrentHashMap<>();
+    private final AtomicLong creationNumber = new AtomicLong();
     private volatile boolean closed;
 
     /**
@@ -62,7 +63,7 @@ public final class Fleet<L extends LiveContainer> implements AutoCloseable {
     }
 
     /**
-     * Work on one container.
+     * Work on one container that has a result.
      *
      * @param <L> what the runtime keeps of a container
      * @param <T> what it results in
@@ -79,6 +80,22 @@ public final class Fleet<L extends LiveContainer> implements AutoCloseable {
     }
 
     /**
+     * Work on one container that has no result.
+     *
+     * @param <L> what the runtime keeps of a container
+     */
+    @FunctionalInterface
+    public interface ContainerAction<L> {
+
+        /**
+         * Does it.
+         *
+         * @throws IOException if the container or its agent cannot be reached
+         */
+        void run(L container) throws IOException;
+    }
+
+    /**
      * Makes a container. If the caller has completed the returned stage meanwhile (cancelled it, say), the container is
      * destroyed.
      *
@@ -87,12 +104,13 @@ public final class Fleet<L extends LiveContainer> implements AutoCloseable {
     public CompletionStage<Container> create(Work<L> creation) {
         CompletableFuture<Container> result = new CompletableFuture<>();
         CompletableFuture<Void> underWay = new CompletableFuture<>();
-        creations.add(underWay);
+        long number = creationNumber.incrementAndGet();
+        creations.put(number, underWay);
         workers.execute(() -> {
             try {
                 create(creation, result);
             } finally {
-                creations.remove(underWay);
+                creations.remove(number);
                 underWay.complete(null);
             }
         });
@@ -117,10 +135,12 @@ public final class Fleet<L extends LiveContainer> implements AutoCloseable {
 
     /** Destroys a container; one that is not in the fleet counts as destroyed. */
     public CompletionStage<Void> destroy(Container container) {
-        return submit("container " + container.id() + " could not be destroyed", () -> {
+        CompletableFuture<Void> result = new CompletableFuture<>();
+        submit("container " + container.id() + " could not be destroyed", result, () -> {
             destroyIfLive(container);
-            return null;
+            result.complete(null);
         });
+        return result;
     }
 
     private void destroyIfLive(Container container) throws IOException {
@@ -152,7 +172,19 @@ public final class Fleet<L extends LiveContainer> implements AutoCloseable {
 
     /** Does work on a container of the fleet; the stage fails if it is not there, or any longer. */
     public <T> CompletionStage<T> call(Container container, ContainerWork<L, T> work) {
-        return submit("container " + container.id(), () -> work.run(find(container)));
+        CompletableFuture<T> result = new CompletableFuture<>();
+        submit("container " + container.id(), result, () -> result.complete(work.run(find(container))));
+        return result;
+    }
+
+    /** Does work on a container of the fleet; the stage fails if it is not there, or any longer. */
+    public CompletionStage<Void> run(Container container, ContainerAction<L> work) {
+        CompletableFuture<Void> result = new CompletableFuture<>();
+        submit("container " + container.id(), result, () -> {
+            work.run(find(container));
+            result.complete(null);
+        });
+        return result;
     }
 
     /**
@@ -168,16 +200,19 @@ public final class Fleet<L extends LiveContainer> implements AutoCloseable {
         return found;
     }
 
-    private <T> CompletionStage<T> submit(String subject, Work<T> work) {
-        CompletableFuture<T> result = new CompletableFuture<>();
+    /** A task that completes a stage, or fails and leaves that to its caller. */
+    private interface Task {
+        void run() throws IOException;
+    }
+
+    private void submit(String subject, CompletableFuture<?> result, Task task) {
         workers.execute(() -> {
             try {
-                result.complete(work.run());
+                task.run();
             } catch (Throwable failure) {
                 result.completeExceptionally(asContainerFailure(subject, failure));
             }
         });
-        return result;
     }
 
     private static Throwable asContainerFailure(String subject, Throwable failure) {
@@ -196,7 +231,7 @@ public final class Fleet<L extends LiveContainer> implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        creations.forEach(CompletableFuture::join);
+        creations.values().forEach(CompletableFuture::join);
         CompletableFuture<?>[] ends = live.values().stream()
                 .map(it -> destroy(it.container()).toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +64,12 @@ final class ProcessLauncher {
                     .redirectError(premises.errors())
                     .start();
             process.getOutputStream().close();
-            process.onExit().thenRun(() -> closeQuietly(listener));
-            return ready(spec, premises, process, listener::accept);
+            CompletableFuture<Void> bell = process.onExit().thenRun(() -> closeQuietly(listener));
+            try {
+                return ready(spec, premises, process, listener::accept);
+            } finally {
+                bell.cancel(false);
+            }
         }
     }
 

@@ -67,18 +67,12 @@ public final class ProcessRuntime implements ContainerRuntime {
 
     @Override
     public CompletionStage<Void> pause(Container container) {
-        return fleet.call(container, it -> {
-            it.signal("STOP");
-            return null;
-        });
+        return fleet.run(container, it -> it.signal("STOP"));
     }
 
     @Override
     public CompletionStage<Void> unpause(Container container) {
-        return fleet.call(container, it -> {
-            it.signal("CONT");
-            return null;
-        });
+        return fleet.run(container, it -> it.signal("CONT"));
     }
 
     @Override

@@ -16,7 +16,7 @@ final class ProcessSampler {
     private static final long NANOS_A_MILLI = 1_000_000;
 
     /* Held in a class of its own: finding out about the system takes some 300 ms, which nobody pays who asks nothing. */
-    private static final class System {
+    private static final class Probe {
         static final OperatingSystem OS = new SystemInfo().getOperatingSystem();
     }
 
@@ -32,7 +32,7 @@ final class ProcessSampler {
         long memoryBytes = 0;
         int threads = 0;
         for (ProcessHandle each : withDescendants(process)) {
-            OSProcess used = System.OS.getProcess(Math.toIntExact(each.pid()));
+            OSProcess used = Probe.OS.getProcess(Math.toIntExact(each.pid()));
             if (used != null) {
                 cpuMillis += used.getKernelTime() + used.getUserTime();
                 memoryBytes += used.getResidentMemory();

@@ -36,7 +36,7 @@ final class TestEngine {
         try {
             return connection.get();
         } catch (RuntimeUnavailableException e) {
-            skip(e.getMessage());
+            skip(String.valueOf(e.getMessage()));
             throw e;
         }
     }
