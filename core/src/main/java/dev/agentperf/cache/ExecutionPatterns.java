@@ -11,16 +11,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /**
- * What the agents of a type do next, counted from the tool sequences of past runs.
+ * What the agents of a type do next, learned from the tool sequences of past runs: to fetch the metadata of a tool, or
+ * to warm what it needs, before it is called.
  *
- * <p>A guess is the tool that followed the last one most often (of equals, the first in the alphabet), kept for 300
- * seconds: runs recorded meanwhile show only after that. Memory grows with the distinct pairs of tools of a type.
+ * <p>A guess looks at the last three steps, and at fewer where those are rare. It is kept for 300 seconds: runs
+ * recorded meanwhile show only after that. {@link PatternReplay} tells how good the guesses are.
  *
  * <p>Thread-safe.
  */
 public final class ExecutionPatterns {
-    private final ConcurrentHashMap<AgentType, Transitions> learned = new ConcurrentHashMap<>();
-    private final PerformanceCache<Question, Optional<String>> guesses;
+
+    /** Stands in a sequence for a turn of the user, which is no tool and is never guessed but tells what comes next. */
+    public static final String USER_TURN = "\0user turn";
+
+    private final ConcurrentHashMap<AgentType, SequenceModel> learned = new ConcurrentHashMap<>();
+    private final PerformanceCache<Question, List<Guess>> guesses;
 
     /**
      * Creates an empty collection.
@@ -34,25 +39,43 @@ public final class ExecutionPatterns {
     }
 
     /**
+     * A tool that may come next.
+     *
+     * @param tool its name
+     * @param probability 0 to 1; those of all guesses add up to 1
+     */
+    public record Guess(String tool, double probability) {}
+
+    /**
      * Learns from one run that has ended.
      *
-     * @param tools the names of the tools that it called, in order; may be empty
+     * @param steps the names of the tools that it called and its {@linkplain #USER_TURN user turns}, in order; may be
+     *     empty
      */
-    public void record(AgentType type, List<String> tools) {
+    public void record(AgentType type, List<String> steps) {
         requireNonNull(type, "type");
-        if (tools.size() >= 2) {
-            learned.computeIfAbsent(type, newType -> new Transitions()).add(List.copyOf(tools));
-        }
+        learned.computeIfAbsent(type, newType -> new SequenceModel()).learn(List.copyOf(steps));
     }
 
-    /** Returns the tool that an agent will probably call after {@code lastTool}; empty where none ever followed it. */
+    /**
+     * Returns the tools that an agent may call next, the most probable first; of equals the first in the alphabet.
+     *
+     * @param recent its steps so far, or the last few of them
+     * @return empty where no run of the type is known
+     */
+    public List<Guess> ranked(AgentType type, List<String> recent) {
+        List<String> last = recent.subList(Math.max(0, recent.size() - SequenceModel.ORDER), recent.size());
+        return guesses.get(new Question(type, List.copyOf(last)), this::guess);
+    }
+
+    /** Returns the tool that an agent will most probably call after {@code lastTool}; empty where no run is known. */
     public Optional<String> next(AgentType type, String lastTool) {
-        return guesses.get(new Question(type, lastTool), this::guess);
+        return ranked(type, List.of(lastTool)).stream().map(Guess::tool).findFirst();
     }
 
-    private Optional<String> guess(Question question) {
-        Transitions transitions = learned.get(question.type());
-        return transitions == null ? Optional.empty() : transitions.mostFrequentAfter(question.lastTool());
+    private List<Guess> guess(Question question) {
+        SequenceModel model = learned.get(question.type());
+        return model == null ? List.of() : model.ranked(question.recent());
     }
 
     /** Returns how often a guess was still kept. */
@@ -60,5 +83,5 @@ public final class ExecutionPatterns {
         return guesses.stats();
     }
 
-    private record Question(AgentType type, String lastTool) {}
+    private record Question(AgentType type, List<String> recent) {}
 }
