@@ -11,6 +11,7 @@ final class ExecutorCounters {
     final LatencyRecorder ran = new LatencyRecorder();
     private final LongAdder completed = new LongAdder();
     private final LongAdder late = new LongAdder();
+    private final LongAdder cancelled = new LongAdder();
     private final LongAdder failed = new LongAdder();
 
     void count(Outcome<?> outcome) {
@@ -20,19 +21,23 @@ final class ExecutorCounters {
             rejected.increment();
         } else if (outcome instanceof Outcome.Late) {
             late.increment();
+        } else if (outcome instanceof Outcome.Cancelled) {
+            cancelled.increment();
         } else if (outcome instanceof Outcome.Failed) {
             failed.increment();
         }
     }
 
-    ExecutorStats snapshot(int running, int waiting) {
+    ExecutorStats snapshot(int limit, int running, int waiting) {
         return new ExecutorStats(
+                limit,
                 running,
                 waiting,
                 submitted.sum(),
                 completed.sum(),
                 rejected.sum(),
                 late.sum(),
+                cancelled.sum(),
                 failed.sum(),
                 waited.snapshot(),
                 ran.snapshot());

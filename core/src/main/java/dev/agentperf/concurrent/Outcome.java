@@ -37,6 +37,13 @@ public sealed interface Outcome<T> {
     record Late<T>(Duration deadline, boolean started) implements Outcome<T> {}
 
     /**
+     * Somebody cancelled it. If it ran, its thread was interrupted and its result, if any, is dropped.
+     *
+     * @param started whether it had begun to run
+     */
+    record Cancelled<T>(boolean started) implements Outcome<T> {}
+
+    /**
      * It ended by throwing.
      *
      * @param cause what it threw

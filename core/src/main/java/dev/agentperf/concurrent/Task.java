@@ -2,6 +2,7 @@ package dev.agentperf.concurrent;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.agentperf.AgentType;
 import dev.agentperf.time.Scheduler;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -11,9 +12,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One submitted task. Thread-safe: of the methods that may end it, the first one does and counts it. */
-final class Task<T> {
-    /* WAITING -> RUNNING -> ENDED, or from either of the first two to ENDED by its deadline; INTERRUPTING is the moment in
-     * which the deadline's thread holds on to the runner, which must not go on to other work before it is over. */
+final class Task<T> implements Submission<T> {
+    /* WAITING -> RUNNING -> ENDED, or from either of the first two to ENDED by its deadline or by cancellation; INTERRUPTING
+     * is the moment in which another thread holds on to the runner, which must not go on to other work before it is over. */
     private enum State {
         WAITING,
         RUNNING,
@@ -21,32 +22,52 @@ final class Task<T> {
         ENDED
     }
 
+    private final AgentExecutor executor;
+    private final AgentType type;
     private final Callable<T> work;
     private final Duration deadline;
+    private final long number;
     private final long submittedNanos;
-    private final ExecutorCounters counters;
     private final CompletableFuture<Outcome<T>> outcome = new CompletableFuture<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private volatile @Nullable Thread runner;
     private volatile Scheduler.@Nullable Scheduled timer;
 
-    Task(Callable<T> work, Duration deadline, long submittedNanos, ExecutorCounters counters) {
+    Task(AgentExecutor executor, AgentType type, Callable<T> work, Duration deadline, long number) {
+        this.executor = executor;
+        this.type = type;
         this.work = work;
         this.deadline = deadline;
-        this.submittedNanos = submittedNanos;
-        this.counters = counters;
+        this.number = number;
+        this.submittedNanos = executor.nowNanos();
+    }
+
+    AgentType type() {
+        return type;
     }
 
     Duration deadline() {
         return deadline;
     }
 
+    /** Returns its place in the order of submissions. */
+    long number() {
+        return number;
+    }
+
     long submittedNanos() {
         return submittedNanos;
     }
 
-    CompletionStage<Outcome<T>> outcome() {
+    @Override
+    public CompletionStage<Outcome<T>> outcome() {
         return outcome.minimalCompletionStage();
+    }
+
+    @Override
+    public void cancel() {
+        executor.leaveLine(this);
+        stop(new Outcome.Cancelled<>(false), new Outcome.Cancelled<>(true));
     }
 
     void expireBy(Scheduler.Scheduled scheduled) {
@@ -98,12 +119,17 @@ final class Task<T> {
 
     /** Ends the task because its time is over; interrupts it if it runs. */
     void expire() {
+        executor.leaveLine(this);
+        stop(new Outcome.Late<>(deadline, false), new Outcome.Late<>(deadline, true));
+    }
+
+    private void stop(Outcome<T> ifWaiting, Outcome<T> ifRunning) {
         if (state.compareAndSet(State.WAITING, State.ENDED)) {
-            end(new Outcome.Late<>(deadline, false));
+            end(ifWaiting);
         } else if (state.compareAndSet(State.RUNNING, State.INTERRUPTING)) {
             requireNonNull(runner).interrupt();
             state.set(State.ENDED);
-            end(new Outcome.Late<>(deadline, true));
+            end(ifRunning);
         }
     }
 
@@ -113,7 +139,7 @@ final class Task<T> {
         if (scheduled != null) {
             scheduled.cancel();
         }
-        counters.count(result);
+        executor.count(result);
         outcome.complete(result);
     }
 }
