@@ -44,14 +44,14 @@ public sealed interface Basis {
     }
 
     /**
-     * The runs of other types, for no run of this one is known.
+     * The latest runs of all other types, for no run of this one is known.
      *
-     * @param types how many types
+     * @param runs how many runs of other types there were
      */
-    record OtherTypes(int types) implements Basis {
+    record OtherTypes(long runs) implements Basis {
         @Override
         public String sentence(Resource resource) {
-            return "no run of this type is known, so it is taken from " + Figures.count(types, "other type");
+            return "no run of this type is known, so it is taken from " + Figures.count(runs, "run") + " of others";
         }
     }
 

@@ -2,7 +2,6 @@ package dev.agentperf.predict;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +33,15 @@ final class CostMinimising implements Algorithm {
     }
 
     @Override
-    public Estimate unseen(Resource resource, Collection<UsageModel> seen, PredictorConfig config) {
-        DecayingHistogram pooled = PooledHistogram.of(resource, seen);
-        return pooled.isEmpty()
-                ? Estimate.unseen(resource, config.unseen().of(resource))
-                : Estimate.ofOtherTypes(
-                        resource, CostCurve.of(pooled).limit(priceOf(resource).value()), seen.size());
+    public boolean poolsTypes() {
+        return true;
     }
 
     private MissPrice priceOf(Resource resource) {
         return requireNonNull(prices.get(resource));
     }
 
-    private final class Model implements UsageModel, HasHistory {
+    private final class Model implements UsageModel {
         private final Resource resource;
         private final MissPrice price;
         private final UsageHistory history;
@@ -56,11 +51,6 @@ final class CostMinimising implements Algorithm {
             this.resource = resource;
             this.price = price;
             history = new UsageHistory(resource);
-        }
-
-        @Override
-        public UsageHistory history() {
-            return history;
         }
 
         @Override

@@ -43,23 +43,6 @@ final class DecayingHistogram {
         }
     }
 
-    /** Adds all runs of another histogram, the newest of which weighs as much as the next run here would. */
-    void addAll(DecayingHistogram other) {
-        if (other.isEmpty()) {
-            return;
-        }
-        include(other.firstBin(), other.lastBin());
-        double scale = nextWeight / other.nextWeight;
-        for (int bin = other.firstBin(); bin <= other.lastBin(); bin++) {
-            weights[bin - firstBin] += scale * other.weight(bin);
-        }
-        total += scale * other.total;
-    }
-
-    boolean isEmpty() {
-        return total == 0;
-    }
-
     /** Returns the number of the lowest bin that there is; it may have no weight. */
     int firstBin() {
         return firstBin;

@@ -39,8 +39,8 @@ public record Estimate(Resource resource, double limit, double confidence, long 
     }
 
     /** Returns an estimate for a type without runs from those of other types. */
-    static Estimate ofOtherTypes(Resource resource, double limit, int types) {
-        return new Estimate(resource, limit, 0, 0, new Basis.OtherTypes(types));
+    static Estimate ofOtherTypes(Resource resource, double limit, long runs) {
+        return new Estimate(resource, limit, 0, 0, new Basis.OtherTypes(runs));
     }
 
     /** Returns whether there is a limit. */

@@ -1,7 +1,5 @@
 package dev.agentperf.predict;
 
-import java.util.Collection;
-
 /**
  * {@code guaranteed}: a quantile of each type's own smoothed, decaying histogram, moved after every run so that the
  * target is kept for that type (adaptive conformal inference, Gibbs and Candès 2021, arXiv 2106.00170). Costs more
@@ -27,11 +25,8 @@ final class Guaranteed implements Algorithm {
     }
 
     @Override
-    public Estimate unseen(Resource resource, Collection<UsageModel> seen, PredictorConfig config) {
-        DecayingHistogram pooled = PooledHistogram.of(resource, seen);
-        return pooled.isEmpty()
-                ? Estimate.unseen(resource, config.unseen().of(resource))
-                : Estimate.ofOtherTypes(resource, quantile(pooled, 1 - targetMiss), seen.size());
+    public boolean poolsTypes() {
+        return true;
     }
 
     /** Returns the lowest bin that covers a share of all weight, by its middle. */
@@ -52,7 +47,7 @@ final class Guaranteed implements Algorithm {
         return LogGrid.middle(highest);
     }
 
-    private final class Model implements UsageModel, HasHistory {
+    private final class Model implements UsageModel {
         private final Resource resource;
         private final UsageHistory history;
         private double adaptedMiss = targetMiss;
@@ -60,11 +55,6 @@ final class Guaranteed implements Algorithm {
         Model(Resource resource) {
             this.resource = resource;
             history = new UsageHistory(resource);
-        }
-
-        @Override
-        public UsageHistory history() {
-            return history;
         }
 
         @Override

@@ -2,9 +2,6 @@ package dev.agentperf.predict;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +12,7 @@ final class KeyedPredictor implements ResourcePredictor {
     private final PredictorConfig config;
     private final Algorithm algorithm;
     private final ConcurrentHashMap<RunKey, KeyModels> keys = new ConcurrentHashMap<>();
+    private final KeyModels allTypes;
 
     /* Counts what was learned, of any key: a run of one type moves the price of a miss for all. A prediction is kept with
      * the count read before it was made, so that whatever is learned meanwhile makes it outdated. */
@@ -24,6 +22,7 @@ final class KeyedPredictor implements ResourcePredictor {
         this.name = name;
         this.config = config;
         this.algorithm = algorithm;
+        allTypes = new KeyModels(algorithm);
     }
 
     @Override
@@ -49,12 +48,21 @@ final class KeyedPredictor implements ResourcePredictor {
 
     private Estimate estimate(RunKey key, Resource resource) {
         UsageModel model = deciding(key, resource);
-        if (model != null) {
-            synchronized (model) {
-                return model.estimate();
-            }
+        if (model == null) {
+            return unseen(resource);
         }
-        return algorithm.unseen(resource, seen(resource), config);
+        synchronized (model) {
+            return model.estimate();
+        }
+    }
+
+    private Estimate unseen(Resource resource) {
+        UsageModel pooled = allTypes.of(resource);
+        synchronized (pooled) {
+            return pooled.runs() == 0
+                    ? Estimate.unseen(resource, config.unseen().of(resource))
+                    : Estimate.ofOtherTypes(resource, pooled.estimate().limit(), pooled.runs());
+        }
     }
 
     @Override
@@ -75,6 +83,9 @@ final class KeyedPredictor implements ResourcePredictor {
                 decided.score(used);
             }
         }
+        if (algorithm.poolsTypes()) {
+            learn(allTypes.of(resource), used);
+        }
         learn(key, resource, used);
         for (RunKey general = key; !general.isGeneral(); ) {
             general = general.parent();
@@ -83,8 +94,10 @@ final class KeyedPredictor implements ResourcePredictor {
     }
 
     private void learn(RunKey key, Resource resource, double used) {
-        UsageModel model =
-                keys.computeIfAbsent(key, newKey -> new KeyModels(algorithm)).of(resource);
+        learn(keys.computeIfAbsent(key, newKey -> new KeyModels(algorithm)).of(resource), used);
+    }
+
+    private static void learn(UsageModel model, double used) {
         synchronized (model) {
             model.learn(used);
         }
@@ -101,15 +114,5 @@ final class KeyedPredictor implements ResourcePredictor {
         }
         KeyModels general = keys.get(candidate);
         return general != null && general.runs(resource) > 0 ? general.of(resource) : null;
-    }
-
-    /** Returns the models of all types that have runs with a resource, by name: sums must not depend on their order. */
-    private Collection<UsageModel> seen(Resource resource) {
-        Collection<UsageModel> seen = new ArrayList<>();
-        keys.entrySet().stream()
-                .filter(entry -> entry.getKey().isGeneral() && entry.getValue().runs(resource) > 0)
-                .sorted(Comparator.comparing(entry -> entry.getKey().type()))
-                .forEach(entry -> seen.add(entry.getValue().of(resource)));
-        return seen;
     }
 }

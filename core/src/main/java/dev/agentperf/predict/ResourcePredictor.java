@@ -11,7 +11,7 @@ import java.util.List;
  * <p>A run is described by a {@link RunKey}. Its usage is learned under its key and every more general one; the limit
  * of a resource comes from the most particular key that has seen at least {@value #TRUSTED_RUNS} runs with that
  * resource, else from the type alone. A resource that was never measured for a type falls back to
- * {@link PredictorConfig#unseen()}, {@code cost} and {@code guaranteed} to the runs of all types first; such an
+ * {@link PredictorConfig#unseen()}, {@code cost} and {@code guaranteed} to the latest runs of all types first; such an
  * estimate has no samples and confidence 0.
  *
  * <p>Thread-safe. The same runs in the same order give the same predictions.

@@ -63,7 +63,8 @@ final class CostMinimisingTest {
         assertThat(unseen.limit()).isBetween(100.0, 115.0);
         assertThat(unseen.confidence()).isZero();
         assertThat(unseen.samples()).isZero();
-        assertThat(unseen.explanation()).endsWith("MB: no run of this type is known, so it is taken from 1 other type");
+        assertThat(unseen.explanation())
+                .endsWith("MB: no run of this type is known, so it is taken from 50 runs of others");
     }
 
     @Test

@@ -30,24 +30,6 @@ final class DecayingHistogramProperties {
         }
     }
 
-    @Property(tries = 200)
-    void addAll_twoHistograms_isTheMeanOfTheirSharesByWeight(
-            @ForAll @Size(min = 1, max = 50) List<@IntRange(min = -20, max = 20) Integer> first,
-            @ForAll @Size(min = 1, max = 50) List<@IntRange(min = -20, max = 20) Integer> second) {
-        DecayingHistogram pooled = new DecayingHistogram(10, new double[] {1});
-
-        pooled.addAll(histogram(first));
-        pooled.addAll(histogram(second));
-
-        double firstTotal = total(first.size(), 10);
-        double secondTotal = total(second.size(), 10);
-        for (int bin = pooled.firstBin(); bin <= pooled.lastBin(); bin++) {
-            double expected = (share(first, 10, bin) * firstTotal + share(second, 10, bin) * secondTotal)
-                    / (firstTotal + secondTotal);
-            assertThat(pooled.weight(bin) / pooled.total()).isCloseTo(expected, within(1e-9));
-        }
-    }
-
     @Property
     void effectiveRuns_anyLength_isTheDefinition(
             @ForAll @IntRange(min = 1, max = 500) int runs,
@@ -61,12 +43,6 @@ final class DecayingHistogramProperties {
         }
 
         assertThat(DecayingHistogram.effectiveRuns(runs, halfLifeRuns)).isCloseTo(sum * sum / squares, within(1e-6));
-    }
-
-    private static DecayingHistogram histogram(List<Integer> runs) {
-        DecayingHistogram histogram = new DecayingHistogram(10, KERNEL);
-        runs.forEach(histogram::add);
-        return histogram;
     }
 
     private static double share(List<Integer> runs, double halfLifeRuns, int bin) {
