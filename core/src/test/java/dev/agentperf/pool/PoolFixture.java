@@ -8,6 +8,7 @@ import dev.agentperf.testkit.ManualScheduler;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** A pool over a fake runtime on a clock that the test moves. */
 final class PoolFixture {
@@ -50,6 +51,12 @@ final class PoolFixture {
 
     CompletableFuture<Claim> claim() {
         return claim(TYPE, PATIENCE);
+    }
+
+    /** Claims without waiting for what comes of it. */
+    void claimUnheard() {
+        CompletionStage<Claim> unheard = claim();
+        assert unheard != null;
     }
 
     CompletableFuture<Claim> claim(AgentType type, Duration timeout) {

@@ -124,8 +124,8 @@ final class WarmPoolTest {
     @Test
     void reset_claimedStock_isNotReplacedBecauseItComesBack() {
         PoolFixture fixture = PoolFixture.reset("fixed:2").prewarmed();
-        fixture.claim();
-        fixture.claim();
+        fixture.claimUnheard();
+        fixture.claimUnheard();
 
         fixture.advance(SECOND);
 
@@ -230,7 +230,7 @@ final class WarmPoolTest {
                 .maxContainers(1)
                 .maxWaiting(1));
         fixture.claimWithin(COLD_START);
-        fixture.claim();
+        fixture.claimUnheard();
 
         assertThat(fixture.claim().join()).isEqualTo(new Claim.Full(1));
         assertThat(fixture.pool.stats().full()).isEqualTo(1);
