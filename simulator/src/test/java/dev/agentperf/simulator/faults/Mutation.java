@@ -23,7 +23,7 @@ enum Mutation {
         @Override
         WarmPool pool(WarmPool pool, RandomGenerator random) {
             Claim[] last = new Claim[1];
-            return with(WarmPool.class, pool, (proxy, method, args) -> {
+            return with(WarmPool.class, (proxy, method, args) -> {
                 if (!method.getName().equals("acquireAsync")) {
                     return method.invoke(pool, args);
                 }
@@ -42,7 +42,6 @@ enum Mutation {
         WarmPool pool(WarmPool pool, RandomGenerator random) {
             return with(
                     WarmPool.class,
-                    pool,
                     (proxy, method, args) -> method.getName().equals("acquireAsync")
                             ? pool.acquireAsync((AgentType) args[0], ((Duration) args[1]).multipliedBy(2))
                             : method.invoke(pool, args));
@@ -55,7 +54,6 @@ enum Mutation {
         ContainerRuntime runtime(ContainerRuntime runtime, RandomGenerator random) {
             return with(
                     ContainerRuntime.class,
-                    runtime,
                     (proxy, method, args) -> method.getName().equals("destroy") && random.nextInt(10) == 0
                             ? CompletableFuture.allOf()
                             : method.invoke(runtime, args));
@@ -68,7 +66,6 @@ enum Mutation {
         ContainerRuntime runtime(ContainerRuntime runtime, RandomGenerator random) {
             return with(
                     ContainerRuntime.class,
-                    runtime,
                     (proxy, method, args) -> method.getName().equals("reset")
                             ? runtime.reset((Container) args[0]).thenApply(clean -> true)
                             : method.invoke(runtime, args));
@@ -81,7 +78,6 @@ enum Mutation {
         ContainerRuntime runtime(ContainerRuntime runtime, RandomGenerator random) {
             return with(
                     ContainerRuntime.class,
-                    runtime,
                     (proxy, method, args) -> method.getName().equals("onGone") ? null : method.invoke(runtime, args));
         }
     },
@@ -90,7 +86,7 @@ enum Mutation {
     KILLS_LIVE_LEASES {
         @Override
         WarmPool pool(WarmPool pool, RandomGenerator random) {
-            return with(WarmPool.class, pool, (proxy, method, args) -> {
+            return with(WarmPool.class, (proxy, method, args) -> {
                 if (!method.getName().equals("acquireAsync")) {
                     return method.invoke(pool, args);
                 }
@@ -113,7 +109,7 @@ enum Mutation {
     }
 
     /* What the mutant does not do otherwise, it does as the original: exceptions included. */
-    private static <T> T with(Class<T> type, T original, InvocationHandler handler) {
+    private static <T> T with(Class<T> type, InvocationHandler handler) {
         InvocationHandler unwrapping = (proxy, method, args) -> {
             try {
                 return handler.invoke(proxy, method, args);
