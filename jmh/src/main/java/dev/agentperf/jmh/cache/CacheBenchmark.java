@@ -43,7 +43,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class CacheBenchmark {
     private static final int ENTRIES = 1_000;
     private static final int DRAWS = 1 << 14;
-    private static final Duration TTL = Duration.ofSeconds(300);
+    private static final Duration TTL = Duration.ofMinutes(5);
 
     private final String[] draws = new String[DRAWS];
     private final PerformanceCache<String, String> ours =
