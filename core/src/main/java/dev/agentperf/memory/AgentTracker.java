@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.LongAdder;
  * the garbage collector has taken it, at the next call of any method, and counted as collected. A growing number of
  * collected agents is a leak of whatever they should have closed.
  *
+ * <p>Costs some 80 bytes an agent while it lives ({@code ManyAgentsIT} measures it).
+ *
  * <p>Thread-safe.
  */
 public final class AgentTracker {

@@ -79,18 +79,39 @@ public final class MemoryGovernor {
         trimmers.add(new Registration(name, from, trimmer));
     }
 
-    /** Reads the memory, runs the trimmers that the pressure warrants in order, and returns the pressure. */
+    /**
+     * Reads the memory, runs the trimmers that the pressure warrants in order, and returns the pressure. What they
+     * release shows at a later check, when the JVM has collected it.
+     *
+     * @throws RuntimeException what the first failing trimmer threw, after all the others have run
+     */
     public synchronized MemoryPressure check() {
         MemoryReading reading = source.read();
         pressure = level(reading.usedShare());
         checks++;
-        for (Registration trimmer : trimmers) {
-            trimmer.runUnder(pressure);
-        }
+        trim();
         if (config.collection() == GovernorConfig.Collection.WHEN_WORTH_IT && isWorthCollecting(reading)) {
             collect();
         }
         return pressure;
+    }
+
+    private void trim() {
+        RuntimeException failure = null;
+        for (Registration trimmer : trimmers) {
+            try {
+                trimmer.runUnder(pressure);
+            } catch (RuntimeException failed) {
+                if (failure == null) {
+                    failure = failed;
+                } else {
+                    failure.addSuppressed(failed);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     /** Asks the JVM for a collection now, whatever the configuration: an operator's command. */

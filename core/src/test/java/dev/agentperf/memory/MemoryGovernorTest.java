@@ -68,6 +68,22 @@ final class MemoryGovernorTest {
     }
 
     @Test
+    void check_failingTrimmer_doesNotStopTheOthers() {
+        MemoryGovernor governor = governor(GovernorConfig.DEFAULT);
+        governor.register("broken", MemoryPressure.ELEVATED, pressure -> {
+            throw new IllegalStateException("broken");
+        });
+        governor.register("sound", MemoryPressure.ELEVATED, pressure -> logged("sound", pressure));
+
+        assertThatThrownBy(() -> pressureAt(governor, 80))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("broken");
+
+        assertThat(log).containsExactly("sound ELEVATED");
+        assertThat(governor.stats().pressure()).isEqualTo(MemoryPressure.ELEVATED);
+    }
+
+    @Test
     void check_normal_trimsNothing() {
         MemoryGovernor governor = governorWithTrimmers();
 

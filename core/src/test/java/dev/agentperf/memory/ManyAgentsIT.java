@@ -1,0 +1,39 @@
+package dev.agentperf.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.agentperf.AgentType;
+import org.junit.jupiter.api.Test;
+
+/** A million agents: none is kept alive, and each costs what {@link AgentTracker} says. */
+final class ManyAgentsIT {
+    private static final int AGENTS = 1_000_000;
+
+    private Object[] agents = new Object[AGENTS];
+
+    @Test
+    void track_aMillionAgents_costsSome80BytesEachAndKeepsNone() {
+        for (int agent = 0; agent < AGENTS; agent++) {
+            agents[agent] = new Object();
+        }
+        AgentTracker tracker = new AgentTracker();
+        long before = usedAfterCollection();
+
+        for (Object agent : agents) {
+            tracker.track(AgentType.REACT, agent);
+        }
+
+        assertThat((usedAfterCollection() - before) / AGENTS).isBetween(60L, 100L);
+        assertThat(tracker.stats()).isEqualTo(new TrackerStats(AGENTS, 0, 0));
+        agents = new Object[0];
+        for (int round = 0; round < 100 && tracker.stats().live() > 0; round++) {
+            System.gc();
+        }
+        assertThat(tracker.stats()).isEqualTo(new TrackerStats(0, 0, AGENTS));
+    }
+
+    private static long usedAfterCollection() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}
