@@ -31,7 +31,7 @@ final class AgentImage {
     static final Path HOME = Path.of("/agent");
 
     /* Counts changes of the image's layout, which the tag's other ingredients do not show. */
-    private static final int LAYOUT = 1;
+    private static final int LAYOUT = 2;
     private static final int HASH_LENGTH = 12;
 
     private final DockerClient client;

@@ -56,6 +56,15 @@ public final class DockerRuntime implements ContainerRuntime {
         this.engine = engine;
         this.launcher = new DockerLauncher(engine, ticker, scheduler);
         this.fleet = new Fleet<>(name(), scheduler);
+        scheduler.execute(this::removeOrphans);
+    }
+
+    private void removeOrphans() {
+        try {
+            Orphans.remove(engine.client());
+        } catch (RuntimeException engineInTrouble) {
+            // The next runtime that connects tries again; this one's own work will say what the trouble is.
+        }
     }
 
     /**

@@ -103,6 +103,8 @@ final class ImageBuild implements Closeable {
                 "--strip-debug",
                 "--no-header-files",
                 "--no-man-pages",
+                // The shared classes are not read from the compressed module file, so it costs the start nothing.
+                Runtime.version().feature() < 21 ? "--compress=2" : "--compress=zip-6",
                 "--output=" + home.resolve("jre"));
         Command.lines(command);
     }
@@ -120,19 +122,29 @@ final class ImageBuild implements Closeable {
         }
     }
 
+    /* Without shared classes the agent starts later and is the same otherwise, so a failure here is none. */
     private void shareClasses() throws IOException {
-        Path list = directory.resolve("classes.list");
-        rehearse(list);
+        try {
+            Path list = directory.resolve("classes.list");
+            rehearse(list);
+            addAgentClasses(list);
+            List<String> command = new ArrayList<>(List.of(java().toString(), "-Xshare:dump", "-XX:+UseSerialGC"));
+            command.addAll(SHARING_OPTIONS);
+            command.addAll(List.of("-XX:SharedClassListFile=" + list, "-cp", JAR));
+            Command.lines(command, home);
+        } catch (ContainerException notShared) {
+            Files.deleteIfExists(home.resolve(CLASS_ARCHIVE));
+        }
+    }
+
+    /** Adds the agent's classes that a rehearsal on this machine, which is no container, does not need. */
+    private static void addAgentClasses(Path list) throws IOException {
         List<String> classes = new ArrayList<>(Files.readAllLines(list));
         AgentProgram.classFiles().keySet().stream()
                 .map(it -> it.substring(0, it.length() - ".class".length()))
                 .filter(it -> !classes.contains(it))
                 .forEach(classes::add);
         Files.write(list, classes);
-        List<String> command = new ArrayList<>(List.of(java().toString(), "-Xshare:dump", "-XX:+UseSerialGC"));
-        command.addAll(SHARING_OPTIONS);
-        command.addAll(List.of("-XX:SharedClassListFile=" + list, "-cp", JAR));
-        Command.lines(command, home);
     }
 
     /** Runs the agent through a first answer and lists the classes that it loads. */

@@ -1,0 +1,48 @@
+package dev.agentperf.runtime.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+final class OwnerDeathTest {
+
+    @TempDir
+    private Path temporary;
+
+    @Test
+    void processesOfAContainer_endWithTheirOwner_howeverThatEnds() throws Exception {
+        long[] orphans = processesOfADeadOwner();
+
+        assertThat(orphans).hasSize(2);
+        for (long orphan : orphans) {
+            var end = ProcessHandle.of(orphan).map(ProcessHandle::onExit);
+            if (end.isPresent()) {
+                assertThat(end.get().get(60, TimeUnit.SECONDS).isAlive()).isFalse();
+            }
+        }
+    }
+
+    private long[] processesOfADeadOwner() throws IOException {
+        Process owner = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DyingOwner.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader output = owner.inputReader()) {
+            String line = output.readLine();
+            assertThat(line).isNotNull();
+            return Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
+        }
+    }
+}
