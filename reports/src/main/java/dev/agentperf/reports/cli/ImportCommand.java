@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  agentperf import retail.json.gz airline.json.gz --out talks.jsonl.gz",
-            "  agentperf import inv.csv.gz --placement uniform --seed 7 --out functions.jsonl.gz"
+            "  agentperf import inv.csv.gz --placement uniform --seed 7 --out functions.jsonl.gz",
+            "  agentperf import log.csv --columns time=ts,type=model,duration=exec_s --out runs.jsonl"
         })
 final class ImportCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
 /** {@code run}: the main job. */
 @Command(
         name = "run",
-        description = "Measure real starts, replay traces, run the JMH suites, and report against the targets.",
+        description = "Measure starts, replay traces, run the JMH suites, report against targets.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  agentperf run                                    the reference workload, here",
@@ -106,7 +106,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--no-bench", description = "Leave the JMH suites out.")
     private boolean withoutBenchmarks;
 
-    @Option(names = "--enforce", description = "Exit with 1 when a target is missed or was not measured.")
+    @Option(names = "--enforce", description = "Exit with 1 if a target is missed or unmeasured.")
     private boolean enforce;
 
     @Mixin

@@ -1,5 +1,6 @@
 package dev.agentperf.reports.cli;
 
+import dev.agentperf.simulator.trace.CsvColumns;
 import dev.agentperf.simulator.trace.Placement;
 import dev.agentperf.simulator.trace.SessionStream;
 import dev.agentperf.simulator.trace.TraceFormat;
@@ -7,6 +8,7 @@ import dev.agentperf.simulator.trace.TraceOptions;
 import dev.agentperf.simulator.trace.Traces;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How traces are read: the options of every command that takes one. */
@@ -16,8 +18,17 @@ final class TraceInput {
             paramLabel = "FORMAT",
             defaultValue = "auto",
             converter = TraceFormatConverter.class,
-            description = "auto (by content), agentperf, azure-llm, azure-functions or tau2 (default: auto).")
+            description = "auto (by content), agentperf, azure-llm, azure-functions, azure-functions-2021, tau2, "
+                    + "copilot-agent-2026, otlp or csv (default: auto).")
     private TraceFormat format = TraceFormat.AUTO;
+
+    @Option(
+            names = "--columns",
+            paramLabel = "NAMES",
+            converter = CsvColumnsConverter.class,
+            description = "A csv's columns, time=ts,duration=secs for example; of time, end or duration, "
+                    + "type, session, cpu, memory.")
+    private @Nullable CsvColumns columns;
 
     @Option(
             names = "--placement",
@@ -33,9 +44,16 @@ final class TraceInput {
             description = "What random choices start from (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    /** Opens the files as one trace. */
+    /**
+     * Opens the files as one trace.
+     *
+     * @throws IllegalArgumentException if columns are named for a format that names its own
+     */
     SessionStream open(List<Path> files) {
-        return Traces.open(files, new TraceOptions(format, placement, seed));
+        if (columns != null && format != TraceFormat.AUTO && format != TraceFormat.CSV) {
+            throw new IllegalArgumentException("--columns goes with --format csv, was " + format.id());
+        }
+        return Traces.open(files, new TraceOptions(format, placement, seed, columns));
     }
 
     long seed() {

@@ -80,9 +80,14 @@ final class BadInputTest {
                 "--policies fixed:-1 | count must be a whole number from 0 on",
                 "--format magic | unknown trace format",
                 "--reuse never | expected one of single-use, reset, was never",
-                "--cold-start -5ms | duration must not be negative, was '-5ms'",
-                "--cold-start soon | duration must look like 500ms, 90s, 10m or 1h, was 'soon'",
-                "--placement middle | expected one of start, even, uniform, was middle"
+                "--cold-start -5ms | duration must not be negative",
+                "--cold-start soon | duration must look like 500ms",
+                "--placement middle | expected one of start, even, uniform, was middle",
+                "--format csv --cold-start 1s | format csv needs columns, expected at least time=NAME",
+                "--columns time=ts --format tau2 --cold-start 1s | --columns goes with --format csv, was tau2",
+                "--columns type=model | columns must name the time, expected time=NAME",
+                "--columns time=ts,tpye=model | expected one of time, end, duration, type, session, cpu, memory",
+                "--columns time=a,end=b,duration=c | columns must name end or duration, named both"
             })
     void unknownOption(String options, String message) throws IOException {
         List<String> args = new ArrayList<>(

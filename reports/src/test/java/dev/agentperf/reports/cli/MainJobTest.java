@@ -70,6 +70,19 @@ final class MainJobTest {
     }
 
     @Test
+    void import_ofATableWithNamedColumns_writesOurFormat() throws IOException {
+        Path table = Files.writeString(directory.resolve("log.csv"), "exec_s,ts,model\n1.5,100,small\n2,101,large\n");
+        Path out = directory.resolve("runs.jsonl");
+
+        Run run = Run.of(
+                "import", table.toString(), "--columns", "time=ts,type=model,duration=exec_s", "--out", out.toString());
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).startsWith("2 sessions written");
+        assertThat(out).content().contains("\"type\":\"small\"").contains("\"type\":\"large\"");
+    }
+
+    @Test
     void predict_writesEveryPredictor() throws IOException {
         StringBuilder usage = new StringBuilder();
         for (int i = 0; i < 100; i++) {
