@@ -1,6 +1,7 @@
 package dev.agentperf.reports.cli;
 
 import dev.agentperf.reports.view.Figures;
+import dev.agentperf.simulator.result.Bound;
 import dev.agentperf.simulator.result.PolicyRun;
 import dev.agentperf.simulator.result.SimulationResult;
 import java.io.PrintWriter;
@@ -8,8 +9,8 @@ import java.util.List;
 
 /** A replay as a table for a terminal. */
 final class PolicyTable {
-    private static final List<String> HEAD =
-            List.of("policy", "warm", "cold starts", "p50 ms", "p99 ms", "mean idle", "idle GB s");
+    private static final List<String> HEAD = List.of(
+            "policy", "warm", "cold starts", "p50 ms", "p99 ms", "mean idle", "idle GB s", "cost GB s", "regret");
 
     private PolicyTable() {}
 
@@ -19,6 +20,7 @@ final class PolicyTable {
                 + Figures.count(result.trace().types()) + " types");
         TextTable table = new TextTable(HEAD);
         result.runs().forEach(run -> table.add(row(run)));
+        result.bounds().forEach(bound -> table.add(row(bound)));
         table.print(out);
         result.assumptions().forEach(assumption -> out.println("Note: " + assumption));
     }
@@ -31,6 +33,21 @@ final class PolicyTable {
                 Figures.number(run.startMs().p50()),
                 Figures.number(run.startMs().p99()),
                 Figures.number(run.meanIdle()),
-                Figures.number(run.idleMbSeconds() / 1_000));
+                Figures.number(run.idleMbSeconds() / 1_000),
+                Figures.number(run.cost()),
+                run.regret() == null ? Figures.NONE : Figures.number(run.regret()));
+    }
+
+    private static List<String> row(Bound bound) {
+        return List.of(
+                bound.bound(),
+                Figures.NONE,
+                Figures.count(bound.coldStarts()),
+                Figures.NONE,
+                Figures.NONE,
+                Figures.NONE,
+                Figures.number(bound.idleMbSeconds() / 1_000),
+                Figures.number(bound.cost()),
+                Figures.NONE);
     }
 }

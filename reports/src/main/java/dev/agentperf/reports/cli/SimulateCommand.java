@@ -2,6 +2,7 @@ package dev.agentperf.reports.cli;
 
 import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.policy.PoolPolicy;
+import dev.agentperf.simulator.bounds.CostModel;
 import dev.agentperf.simulator.replay.ReplayConfig;
 import dev.agentperf.simulator.replay.Replays;
 import dev.agentperf.simulator.result.SimulationResult;
@@ -66,6 +67,13 @@ final class SimulateCommand implements Callable<Integer> {
             description = "single-use or reset (default: ${DEFAULT-VALUE}).")
     private Reuse reuse = Reuse.SINGLE_USE;
 
+    @Option(
+            names = "--price",
+            paramLabel = "GB-S",
+            defaultValue = "300",
+            description = "Idle gigabyte-seconds that a second of cold start is worth (default: ${DEFAULT-VALUE}).")
+    private double price = CostModel.DEFAULT_PRICE;
+
     @Mixin
     private final TraceInput input = new TraceInput();
 
@@ -82,7 +90,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (coldStart == null) {
             throw new IllegalArgumentException("--cold-start must be given, such as 500ms");
         }
-        ReplayConfig config = new ReplayConfig(policies, coldStart, resetTime, reuse, input.seed());
+        ReplayConfig config = new ReplayConfig(policies, coldStart, resetTime, reuse, input.seed(), price);
         SimulationResult result;
         try (Progress.Task task = Progress.on(terminal).start("replay", 0)) {
             long[] told = {0};

@@ -62,8 +62,10 @@ public record Definition(String id, String term, String text) {
             new Definition(
                     "def-bound",
                     "Bounds",
-                    "What a clairvoyant, who knows every arrival, would have reached on the same trace. Cost is idle"
-                            + " GB\u00B7s plus the price of a cold second times the seconds that cold starts took."),
+                    "What hindsight would have made of the same trace: a clairvoyant that keeps or drops each container"
+                            + " after its use, one that starts containers ahead, and the best fixed time and the best"
+                            + " fixed stock for each agent type. Cost is idle GB\u00B7s plus the price of a cold second"
+                            + " times the seconds that cold starts took."),
             new Definition(
                     "def-jmh",
                     "Score and error",

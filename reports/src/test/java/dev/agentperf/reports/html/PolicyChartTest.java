@@ -77,7 +77,9 @@ final class PolicyChartTest {
                 new PolicyRun.ToolCache(0, 0, 0),
                 new PolicyRun.Stats(0, 0, 0),
                 0,
-                0);
+                0,
+                0,
+                null);
 
         assertThat(chart(List.of(none), List.of())).doesNotContain("<circle", "NaN", "Infinity");
     }
@@ -111,6 +113,8 @@ final class PolicyChartTest {
                 new PolicyRun.ToolCache(0, 0, 0),
                 new PolicyRun.Stats(0, 0, 0),
                 0,
-                0);
+                0,
+                0,
+                null);
     }
 }

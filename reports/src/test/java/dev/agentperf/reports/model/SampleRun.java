@@ -122,7 +122,9 @@ public final class SampleRun {
                 new PolicyRun.ToolCache(18_240, 17_717, 0.9713),
                 new PolicyRun.Stats(1_204_331, 458, 0.99962),
                 412_887,
-                2.31);
+                2.31,
+                idleSeconds * 0.256 + cold * 150,
+                1.37);
     }
 
     private static Predictions predictions(String name) {

@@ -11,6 +11,7 @@ import dev.agentperf.pool.PoolStats;
 import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.runtime.ResourceLimits;
+import dev.agentperf.simulator.bounds.CostModel;
 import dev.agentperf.simulator.engine.Engine;
 import dev.agentperf.simulator.result.PolicyRun;
 import dev.agentperf.simulator.trace.Session;
@@ -41,6 +42,7 @@ final class Replay {
     private static final MemorySource NO_MEMORY = () -> new MemoryReading(0, 0, 0, 0, 1);
 
     private final PoolPolicy policy;
+    private final CostModel model;
     private final TraceScan scan;
     private final Engine engine;
     private final AgentOptimizer optimizer;
@@ -56,6 +58,7 @@ final class Replay {
     Replay(PoolPolicy policy, ReplayConfig config, TraceScan scan) {
         long begun = wall.read();
         this.policy = policy;
+        this.model = config.costModel();
         this.scan = scan;
         long leadNanos = config.coldStart().plus(MARGIN).toNanos();
         engine = new Engine(scan.startNanos() - leadNanos);
@@ -94,11 +97,7 @@ final class Replay {
     private ContainerSpec newSpec(AgentType type) {
         ContainerSpec spec = ContainerSpec.of(type, "simulated");
         TraceScan.TypeFacts facts = scan.types().get(type);
-        if (facts == null || Double.isNaN(facts.meanMemoryMb())) {
-            return spec;
-        }
-        long bytes = Math.max(ResourceLimits.MIN_MEMORY_BYTES, Math.round(facts.meanMemoryMb() * 1e6));
-        return spec.withLimits(ResourceLimits.DEFAULT.withMemoryBytes(bytes));
+        return facts == null ? spec : spec.withLimits(ResourceLimits.DEFAULT.withMemoryBytes(facts.containerBytes()));
     }
 
     /** Lets these sessions arrive, each at its own time. */
@@ -121,12 +120,12 @@ final class Replay {
             /* the next event */
         }
         wallNanos += wall.read() - begun;
-        return new RunFigures(scan, atStart, atEnd())
+        return new RunFigures(model, scan, atStart, atEnd())
                 .run(policy.name(), optimizer.metrics(), engine.events(), wallNanos);
     }
 
     private boolean isOver() {
-        return open == 0 && engine.read() >= scan.endNanos();
+        return open == 0 && atEnd != null;
     }
 
     private PoolStats atEnd() {

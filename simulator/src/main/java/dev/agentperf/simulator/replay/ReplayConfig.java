@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.policy.PoolPolicy;
+import dev.agentperf.simulator.bounds.CostModel;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,21 +16,27 @@ import java.util.List;
  * @param reset how long a reset takes under {@link Reuse#RESET}; not negative
  * @param reuse what happens to a used container
  * @param seed what random choices start from
+ * @param price how many gigabyte-seconds of idle memory one second of cold start is worth; 0 or more
  */
-public record ReplayConfig(List<PoolPolicy> policies, Duration coldStart, Duration reset, Reuse reuse, long seed) {
+public record ReplayConfig(
+        List<PoolPolicy> policies, Duration coldStart, Duration reset, Reuse reuse, long seed, double price) {
 
     /** Validates and copies every component. */
     public ReplayConfig {
         policies = List.copyOf(policies);
-        requireNonNull(reuse, "reuse");
         if (policies.isEmpty()) {
             throw new IllegalArgumentException("policies must name at least one");
         }
-        if (coldStart.isZero() || coldStart.isNegative()) {
-            throw new IllegalArgumentException("coldStart must be positive, was " + coldStart);
-        }
-        if (reset.isNegative()) {
-            throw new IllegalArgumentException("reset must not be negative, was " + reset);
-        }
+        requireNonNull(new CostModel(coldStart, reset, reuse, price), "costModel");
+    }
+
+    /** Creates a configuration with {@linkplain CostModel#DEFAULT_PRICE the usual price}. */
+    public ReplayConfig(List<PoolPolicy> policies, Duration coldStart, Duration reset, Reuse reuse, long seed) {
+        this(policies, coldStart, reset, reuse, seed, CostModel.DEFAULT_PRICE);
+    }
+
+    /** Returns what idle memory and cold starts cost. */
+    public CostModel costModel() {
+        return new CostModel(coldStart, reset, reuse, price);
     }
 }

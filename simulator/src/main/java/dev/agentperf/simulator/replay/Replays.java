@@ -1,5 +1,7 @@
 package dev.agentperf.simulator.replay;
 
+import dev.agentperf.simulator.bounds.Bounds;
+import dev.agentperf.simulator.result.Bound;
 import dev.agentperf.simulator.result.PolicyRun;
 import dev.agentperf.simulator.result.SimulationResult;
 import dev.agentperf.simulator.trace.Session;
@@ -52,15 +54,22 @@ public final class Replays {
         List<Replay> replays = config.policies().stream()
                 .map(policy -> new Replay(policy, config, scan))
                 .toList();
+        Bounds hindsight = new Bounds(config.costModel(), scan);
         List<PolicyRun> runs;
         try (SessionStream sessions = trace.get()) {
-            runs = broadcast(sessions, replays);
+            runs = broadcast(sessions, replays, hindsight);
         }
+        List<Bound> bounds = hindsight.finish();
+        Bound clairvoyant = bounds.get(0);
         return new SimulationResult(
-                SimulationResult.SCHEMA_VERSION, scan.summary(), runs, List.of(), assumptions(scan));
+                SimulationResult.SCHEMA_VERSION,
+                scan.summary(),
+                runs.stream().map(run -> run.against(clairvoyant)).toList(),
+                bounds,
+                assumptions(scan));
     }
 
-    private List<PolicyRun> broadcast(SessionStream sessions, List<Replay> replays) {
+    private List<PolicyRun> broadcast(SessionStream sessions, List<Replay> replays, Bounds hindsight) {
         int threads = Math.min(replays.size(), Runtime.getRuntime().availableProcessors());
         ExecutorService executor = Executors.newFixedThreadPool(threads, Workers.daemonThreads("agentperf-replay"));
         try {
@@ -70,6 +79,7 @@ public final class Replays {
                 List<Session> current = batch;
                 List<Future<?>> running = new ArrayList<>();
                 replays.forEach(replay -> running.add(executor.submit(() -> replay.accept(current))));
+                running.add(executor.submit(() -> hindsight.accept(current)));
                 batch = read(sessions);
                 running.forEach(Replays::await);
                 arrived += current.size();

@@ -3,18 +3,20 @@ package dev.agentperf.simulator.replay;
 import dev.agentperf.optimizer.OptimizerMetrics;
 import dev.agentperf.pool.PoolStats;
 import dev.agentperf.runtime.MonitorStats;
+import dev.agentperf.simulator.bounds.CostModel;
 import dev.agentperf.simulator.result.PolicyRun;
 import dev.agentperf.simulator.trace.TraceScan;
 import dev.agentperf.stats.HitStats;
 import dev.agentperf.stats.LatencySnapshot;
 
 /** Turns what an optimizer counted into a {@link PolicyRun}. */
-record RunFigures(TraceScan scan, PoolStats atStart, PoolStats atEnd) {
+record RunFigures(CostModel model, TraceScan scan, PoolStats atStart, PoolStats atEnd) {
     private static final double NANOS_PER_MS = 1e6;
 
     PolicyRun run(String policy, OptimizerMetrics metrics, long events, long wallNanos) {
         PoolStats last = metrics.pool();
         double idleSeconds = atEnd.idleSeconds() - atStart.idleSeconds();
+        double idleMbSeconds = atEnd.idleMbSeconds() - atStart.idleMbSeconds();
         double spanSeconds = scan.summary().spanSeconds();
         return new PolicyRun(
                 policy,
@@ -25,14 +27,16 @@ record RunFigures(TraceScan scan, PoolStats atStart, PoolStats atEnd) {
                 quantiles(last.start()),
                 idleSeconds,
                 spanSeconds == 0 ? 0 : idleSeconds / spanSeconds,
-                atEnd.idleMbSeconds() - atStart.idleMbSeconds(),
+                idleMbSeconds,
                 last.created(),
                 last.retired(),
                 last.peak(),
                 toolCache(metrics.toolCache()),
                 stats(metrics.monitor()),
                 events,
-                wallNanos / 1e9);
+                wallNanos / 1e9,
+                model.cost(last.cold(), idleMbSeconds),
+                null);
     }
 
     private static PolicyRun.Quantiles quantiles(LatencySnapshot start) {

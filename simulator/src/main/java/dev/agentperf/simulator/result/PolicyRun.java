@@ -1,6 +1,7 @@
 package dev.agentperf.simulator.result;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one policy made of a trace.
@@ -21,6 +22,9 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param stats the container monitor's calls
  * @param events events that the engine processed
  * @param wallSeconds how long the replay took on the machine that ran it; the one figure that differs between runs
+ * @param cost idle gigabyte-seconds plus price times cold seconds
+ * @param regret the cost over that of clairvoyant keep/drop, 1 where they are equal; less where starting ahead of
+ *     claims won more; null where the clairvoyant paid nothing, or none was asked
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PolicyRun(
@@ -39,7 +43,32 @@ public record PolicyRun(
         ToolCache toolCache,
         Stats stats,
         long events,
-        double wallSeconds) {
+        double wallSeconds,
+        double cost,
+        @Nullable Double regret) {
+
+    /** Returns this run with its cost set against a clairvoyant's. */
+    public PolicyRun against(Bound clairvoyant) {
+        return new PolicyRun(
+                policy,
+                claims,
+                warmStarts,
+                coldStarts,
+                warmRate,
+                startMs,
+                idleSeconds,
+                meanIdle,
+                idleMbSeconds,
+                containersCreated,
+                containersRetired,
+                peakContainers,
+                toolCache,
+                stats,
+                events,
+                wallSeconds,
+                cost,
+                clairvoyant.cost() > 0 ? cost / clairvoyant.cost() : null);
+    }
 
     /**
      * Quantiles of a latency, in milliseconds; all 0 where nothing was measured.

@@ -9,7 +9,7 @@ import java.util.List;
  * @param schemaVersion {@value #SCHEMA_VERSION}
  * @param trace what was replayed
  * @param runs one a policy, in the order asked for
- * @param bounds what no policy can beat, on the same trace
+ * @param bounds what hindsight would have reached on the same trace
  * @param assumptions what the trace did not say and the replay took as given, one sentence each
  */
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -3,6 +3,7 @@ package dev.agentperf.simulator.trace;
 import static java.util.Objects.requireNonNull;
 
 import dev.agentperf.AgentType;
+import dev.agentperf.runtime.ResourceLimits;
 import dev.agentperf.simulator.result.TraceSummary;
 import java.util.Collections;
 import java.util.List;
@@ -41,7 +42,24 @@ public record TraceScan(
      * @param sessions how many sessions are of the type
      * @param meanMemoryMb the mean of their peak memory in megabytes, over those that give it; NaN where none does
      */
-    public record TypeFacts(long sessions, double meanMemoryMb) {}
+    public record TypeFacts(long sessions, double meanMemoryMb) {
+        private static final double BYTES_PER_MB = 1e6;
+
+        /**
+         * Returns the memory that a container of the type is given, in bytes: the sessions' mean where the trace gives
+         * it, the usual limit where it does not.
+         */
+        public long containerBytes() {
+            return Double.isNaN(meanMemoryMb)
+                    ? ResourceLimits.DEFAULT.memoryBytes()
+                    : Math.max(ResourceLimits.MIN_MEMORY_BYTES, Math.round(meanMemoryMb * BYTES_PER_MB));
+        }
+
+        /** Same as {@link #containerBytes}, in megabytes of 1,000,000 bytes. */
+        public double containerMb() {
+            return containerBytes() / BYTES_PER_MB;
+        }
+    }
 
     /**
      * Reads a stream to its end; the caller closes it.

@@ -9,15 +9,17 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions that a test makes up: given ones, or Poisson arrivals with exponential durations. */
-final class ArrivalStream implements SessionStream {
+public final class ArrivalStream implements SessionStream {
     private final List<Session> sessions;
     private int next;
 
-    ArrivalStream(List<Session> sessions) {
+    /** Creates a stream of given sessions, which stand in order. */
+    public ArrivalStream(List<Session> sessions) {
         this.sessions = sessions;
     }
 
-    static ArrivalStream poisson(RandomGenerator random, int count, double perSecond, double meanSeconds) {
+    /** Returns a stream of Poisson arrivals. */
+    public static ArrivalStream poisson(RandomGenerator random, int count, double perSecond, double meanSeconds) {
         List<Session> sessions = new ArrayList<>();
         double seconds = 1;
         for (int i = 0; i < count; i++) {
