@@ -2,6 +2,9 @@ package dev.agentperf.predict;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -30,6 +33,22 @@ final class Adapted implements Algorithm {
         return new Model(algorithm.model(resource), requireNonNull(factors.get(resource)));
     }
 
+    @Override
+    public void save(DataOutput out) throws IOException {
+        algorithm.save(out);
+        for (Factor factor : factors.values()) {
+            out.writeDouble(factor.value());
+        }
+    }
+
+    @Override
+    public void restore(DataInput in) throws IOException {
+        algorithm.restore(in);
+        for (Factor factor : factors.values()) {
+            factor.restore(in);
+        }
+    }
+
     /** What all limits of one resource are multiplied with. Thread-safe. */
     private static final class Factor {
         private static final double STEP = 0.05;
@@ -43,6 +62,10 @@ final class Adapted implements Algorithm {
 
         synchronized double value() {
             return value;
+        }
+
+        synchronized void restore(DataInput in) throws IOException {
+            value = PredictorState.readFinite(in, Double.MIN_VALUE);
         }
 
         synchronized void score(double unadapted, double used) {
@@ -73,6 +96,16 @@ final class Adapted implements Algorithm {
         @Override
         public void score(double used) {
             factor.score(model.estimate().limit(), used);
+        }
+
+        @Override
+        public void save(DataOutput out) throws IOException {
+            model.save(out);
+        }
+
+        @Override
+        public void restore(DataInput in) throws IOException {
+            model.restore(in);
         }
 
         @Override

@@ -2,6 +2,9 @@ package dev.agentperf.predict;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,20 @@ final class CostMinimising implements Algorithm {
         return true;
     }
 
+    @Override
+    public void save(DataOutput out) throws IOException {
+        for (MissPrice price : prices.values()) {
+            price.save(out);
+        }
+    }
+
+    @Override
+    public void restore(DataInput in) throws IOException {
+        for (MissPrice price : prices.values()) {
+            price.restore(in);
+        }
+    }
+
     private MissPrice priceOf(Resource resource) {
         return requireNonNull(prices.get(resource));
     }
@@ -69,6 +86,17 @@ final class CostMinimising implements Algorithm {
             if (!history.isShort()) {
                 price.score(curve(), used);
             }
+        }
+
+        @Override
+        public void save(DataOutput out) throws IOException {
+            history.save(out);
+        }
+
+        @Override
+        public void restore(DataInput in) throws IOException {
+            history.restore(in);
+            curve = null;
         }
 
         @Override

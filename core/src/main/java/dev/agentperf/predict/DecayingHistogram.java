@@ -1,5 +1,10 @@
 package dev.agentperf.predict;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
 /**
  * Weights of past runs in numbered bins, in which a run counts half as much as one that came a half-life later.
  *
@@ -10,6 +15,9 @@ package dev.agentperf.predict;
 final class DecayingHistogram {
     private static final double RESCALE_ABOVE = 1e100;
     private static final int MARGIN_BINS = 16;
+
+    /** More than any double usage can fall into, on either side of bin 0. */
+    private static final int MOST_BINS = 40_000;
 
     private final double growth;
     private final double[] kernel;
@@ -59,6 +67,33 @@ final class DecayingHistogram {
 
     double total() {
         return total;
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeDouble(nextWeight);
+        out.writeDouble(total);
+        out.writeInt((int) Arrays.stream(weights).filter(weight -> weight > 0).count());
+        for (int index = 0; index < weights.length; index++) {
+            if (weights[index] > 0) {
+                out.writeInt(firstBin + index);
+                out.writeDouble(weights[index]);
+            }
+        }
+    }
+
+    /** Takes over what another histogram of the same half-life and kernel has written; to be called on an empty one. */
+    void restore(DataInput in) throws IOException {
+        nextWeight = PredictorState.readFinite(in, 1);
+        total = PredictorState.readFinite(in, 0);
+        int bins = PredictorState.readCount(in, MOST_BINS);
+        for (int count = 0; count < bins; count++) {
+            int bin = in.readInt();
+            if (Math.abs((long) bin) > MOST_BINS) {
+                throw new IOException("bin must be within " + MOST_BINS + ", was " + bin);
+            }
+            include(bin, bin);
+            weights[bin - firstBin] = PredictorState.readFinite(in, 0);
+        }
     }
 
     /** Returns how many runs of equal weight would tell as much: (sum of weights)² over the sum of their squares. */

@@ -1,5 +1,9 @@
 package dev.agentperf.predict;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * {@code guaranteed}: a quantile of each type's own smoothed, decaying histogram, moved after every run so that the
  * target is kept for that type (adaptive conformal inference, Gibbs and Candès 2021, arXiv 2106.00170). Costs more
@@ -73,6 +77,18 @@ final class Guaranteed implements Algorithm {
                 double error = used > limit() ? 1 : 0;
                 adaptedMiss = Math.max(0, Math.min(1, adaptedMiss + GAMMA * (targetMiss - error)));
             }
+        }
+
+        @Override
+        public void save(DataOutput out) throws IOException {
+            history.save(out);
+            out.writeDouble(adaptedMiss);
+        }
+
+        @Override
+        public void restore(DataInput in) throws IOException {
+            history.restore(in);
+            adaptedMiss = Math.min(1, PredictorState.readFinite(in, 0));
         }
 
         @Override

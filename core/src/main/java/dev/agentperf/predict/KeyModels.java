@@ -2,6 +2,9 @@ package dev.agentperf.predict;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,22 @@ final class KeyModels {
         UsageModel model = of(resource);
         synchronized (model) {
             return model.runs();
+        }
+    }
+
+    void save(DataOutput out) throws IOException {
+        for (UsageModel model : models.values()) {
+            synchronized (model) {
+                model.save(out);
+            }
+        }
+    }
+
+    void restore(DataInput in) throws IOException {
+        for (UsageModel model : models.values()) {
+            synchronized (model) {
+                model.restore(in);
+            }
         }
     }
 

@@ -2,12 +2,22 @@ package dev.agentperf.predict;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.agentperf.AgentType;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one model for each key and resource, and falls back from the particular key to the general one. */
 final class KeyedPredictor implements ResourcePredictor {
+    private static final Comparator<RunKey> BY_NAME =
+            Comparator.comparing(RunKey::type).thenComparing(RunKey::model).thenComparing(RunKey::toolClass);
+
     private final String name;
     private final PredictorConfig config;
     private final Algorithm algorithm;
@@ -100,6 +110,37 @@ final class KeyedPredictor implements ResourcePredictor {
     private static void learn(UsageModel model, double used) {
         synchronized (model) {
             model.learn(used);
+        }
+    }
+
+    @Override
+    public void save(OutputStream target) {
+        PredictorState.write(this, target);
+    }
+
+    /* In the order of their names: the same runs give the same bytes. */
+    void saveModels(DataOutput out) throws IOException {
+        algorithm.save(out);
+        allTypes.save(out);
+        List<RunKey> known = keys.keySet().stream().sorted(BY_NAME).toList();
+        out.writeInt(known.size());
+        for (RunKey key : known) {
+            out.writeUTF(key.type().name());
+            out.writeUTF(key.model());
+            out.writeUTF(key.toolClass());
+            requireNonNull(keys.get(key)).save(out);
+        }
+    }
+
+    void restoreModels(DataInput in) throws IOException {
+        algorithm.restore(in);
+        allTypes.restore(in);
+        int known = PredictorState.readCount(in, Integer.MAX_VALUE);
+        for (int count = 0; count < known; count++) {
+            RunKey key = new RunKey(new AgentType(in.readUTF()), in.readUTF(), in.readUTF());
+            KeyModels models = new KeyModels(algorithm);
+            models.restore(in);
+            keys.put(key, models);
         }
     }
 

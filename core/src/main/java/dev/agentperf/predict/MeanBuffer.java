@@ -1,5 +1,9 @@
 package dev.agentperf.predict;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * {@code mean-buffer}: the mean of the last 100 runs times 1.2. The rule of the origin, kept as the reference; it
  * under-provisions one run in eight to one in three.
@@ -38,6 +42,22 @@ final class MeanBuffer implements Algorithm {
         @Override
         public void learn(double used) {
             last[(int) (runs++ % WINDOW_RUNS)] = used;
+        }
+
+        @Override
+        public void save(DataOutput out) throws IOException {
+            out.writeLong(runs);
+            for (double used : last) {
+                out.writeDouble(used);
+            }
+        }
+
+        @Override
+        public void restore(DataInput in) throws IOException {
+            runs = PredictorState.readRuns(in);
+            for (int index = 0; index < WINDOW_RUNS; index++) {
+                last[index] = PredictorState.readFinite(in, 0);
+            }
         }
 
         @Override

@@ -1,5 +1,9 @@
 package dev.agentperf.predict;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * What a miss costs, in mean runs, so that the target share of all runs misses. One for each resource, shared by all
  * keys: that puts the misses where they save most. Thread-safe.
@@ -52,6 +56,22 @@ final class MissPrice {
     private void replay(CostCurve curve, double used) {
         for (int index = 0; index < GRID_SIZE && used > curve.limit(GRID[index]); index++) {
             misses[index]++;
+        }
+    }
+
+    synchronized void save(DataOutput out) throws IOException {
+        out.writeLong(runs);
+        out.writeDouble(price);
+        for (long missed : misses) {
+            out.writeLong(missed);
+        }
+    }
+
+    synchronized void restore(DataInput in) throws IOException {
+        runs = PredictorState.readRuns(in);
+        price = PredictorState.readFinite(in, LEAST);
+        for (int index = 0; index < GRID_SIZE; index++) {
+            misses[index] = PredictorState.readRuns(in);
         }
     }
 

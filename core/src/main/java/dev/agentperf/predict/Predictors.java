@@ -12,7 +12,7 @@ final class Predictors {
 
     private Predictors() {}
 
-    static ResourcePredictor create(String name, PredictorConfig config) {
+    static KeyedPredictor create(String name, PredictorConfig config) {
         return new KeyedPredictor(name, config, algorithm(name, config));
     }
 

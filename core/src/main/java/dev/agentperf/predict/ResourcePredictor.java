@@ -3,6 +3,8 @@ package dev.agentperf.predict;
 import static java.util.Objects.requireNonNull;
 
 import dev.agentperf.AgentType;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 
 /**
@@ -50,6 +52,26 @@ public interface ResourcePredictor {
      */
     default void recordKilled(RunKey key, ResourceUsage reached, Resource exhausted) {
         record(key, KilledRun.presumedUsage(reached, exhausted));
+    }
+
+    /**
+     * Writes what it has learned, a few kilobytes a key. Runs that are recorded meanwhile may be in it for one resource
+     * and not for another.
+     *
+     * @param target is not closed
+     * @throws PredictorStateException if the stream fails
+     */
+    void save(OutputStream target);
+
+    /**
+     * Creates a predictor of the same name that has learned what another one has saved.
+     *
+     * @param source is not closed, nor read beyond the state
+     * @param config need not be the one that the other had
+     * @throws PredictorStateException if the stream fails, is cut short, altered, or of another version
+     */
+    static ResourcePredictor load(InputStream source, PredictorConfig config) {
+        return PredictorState.read(requireNonNull(source, "source"), requireNonNull(config, "config"));
     }
 
     /**

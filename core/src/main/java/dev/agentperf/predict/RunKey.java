@@ -9,16 +9,23 @@ import dev.agentperf.AgentType;
  * back to the general.
  *
  * @param type the agent's type
- * @param model the language model that it uses; empty where unknown
- * @param toolClass the kind of tools that it uses; empty where unknown
+ * @param model the language model that it uses, at most 256 characters; empty where unknown
+ * @param toolClass the kind of tools that it uses, at most 256 characters; empty where unknown
  */
 public record RunKey(AgentType type, String model, String toolClass) {
 
     /** Validates every component. */
     public RunKey {
         requireNonNull(type, "type");
-        requireNonNull(model, "model");
-        requireNonNull(toolClass, "toolClass");
+        requireShort("model", model);
+        requireShort("toolClass", toolClass);
+    }
+
+    private static void requireShort(String name, String value) {
+        if (value.length() > AgentType.MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    name + " must have at most " + AgentType.MAX_LENGTH + " characters, had " + value.length());
+        }
     }
 
     /** Returns the key of runs of which only the type is known. */

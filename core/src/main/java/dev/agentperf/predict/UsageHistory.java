@@ -1,5 +1,8 @@
 package dev.agentperf.predict;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -40,12 +43,35 @@ final class UsageHistory {
     }
 
     private void smoothAnew() {
-        double[] logs = Arrays.stream(first).map(LogGrid::log).toArray();
-        double bandwidth = ADAPTIVE_FACTOR * standardDeviation(logs);
-        histogram = histogram(Math.max(LEAST_BANDWIDTH, Math.min(MOST_BANDWIDTH, bandwidth)));
+        histogram = histogram(adaptedBandwidth());
         for (double used : first) {
             histogram.add(LogGrid.bin(used));
         }
+    }
+
+    private double adaptedBandwidth() {
+        double[] logs = Arrays.stream(first).map(LogGrid::log).toArray();
+        double bandwidth = ADAPTIVE_FACTOR * standardDeviation(logs);
+        return Math.max(LEAST_BANDWIDTH, Math.min(MOST_BANDWIDTH, bandwidth));
+    }
+
+    void save(DataOutput out) throws IOException {
+        out.writeLong(runs);
+        out.writeDouble(greatest);
+        for (double used : first) {
+            out.writeDouble(used);
+        }
+        histogram.save(out);
+    }
+
+    void restore(DataInput in) throws IOException {
+        runs = PredictorState.readRuns(in);
+        greatest = PredictorState.readFinite(in, 0);
+        for (int index = 0; index < FIRST_RUNS; index++) {
+            first[index] = PredictorState.readFinite(in, 0);
+        }
+        histogram = histogram(resource == Resource.DURATION && !isShort() ? adaptedBandwidth() : BANDWIDTH);
+        histogram.restore(in);
     }
 
     private DecayingHistogram histogram(double bandwidth) {

@@ -1,5 +1,9 @@
 package dev.agentperf.predict;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /** What one algorithm knows about one resource of one key. Guarded by its own monitor. */
 interface UsageModel {
 
@@ -14,4 +18,10 @@ interface UsageModel {
 
     /** Learns from a run. */
     void learn(double used);
+
+    /** Writes what it has learned. */
+    void save(DataOutput out) throws IOException;
+
+    /** Takes over what another model of the same kind has written, in place of what it has learned. */
+    void restore(DataInput in) throws IOException;
 }

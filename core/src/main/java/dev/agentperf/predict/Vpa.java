@@ -1,5 +1,9 @@
 package dev.agentperf.predict;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * {@code vpa}: what the Kubernetes vertical autoscaler recommends as target: 1.15 times the 90th percentile of a
  * decaying histogram whose bins each reach 5 % further (vertical-pod-autoscaler/pkg/recommender at 55c37cd5). The
@@ -46,7 +50,7 @@ final class Vpa implements Algorithm {
 
     private final class Model implements UsageModel {
         private final Resource resource;
-        private final DecayingHistogram histogram = new DecayingHistogram(HALF_LIFE_RUNS, NO_SPREAD);
+        private DecayingHistogram histogram = new DecayingHistogram(HALF_LIFE_RUNS, NO_SPREAD);
         private long runs;
 
         Model(Resource resource) {
@@ -62,6 +66,19 @@ final class Vpa implements Algorithm {
         public void learn(double used) {
             histogram.add(bin(resource, used));
             runs++;
+        }
+
+        @Override
+        public void save(DataOutput out) throws IOException {
+            out.writeLong(runs);
+            histogram.save(out);
+        }
+
+        @Override
+        public void restore(DataInput in) throws IOException {
+            runs = PredictorState.readRuns(in);
+            histogram = new DecayingHistogram(HALF_LIFE_RUNS, NO_SPREAD);
+            histogram.restore(in);
         }
 
         @Override
