@@ -9,8 +9,12 @@ import java.util.function.Function;
 final class PolicyParser {
     private static final Map<String, Function<String, PoolPolicy>> POLICIES = new TreeMap<>(Map.of(
             "fixed", parameter -> PoolPolicy.fixed(count(parameter)),
-            "keepalive", parameter -> PoolPolicy.keepAlive(Durations.parse(parameter))));
-    private static final String KNOWN = "fixed:N, keepalive:D";
+            "keepalive", parameter -> PoolPolicy.keepAlive(Durations.parse(parameter)),
+            "hybrid", PolicyParser::hybrid,
+            "breakeven", parameter -> new BreakEven(Price.parse(parameter)),
+            "hazard", parameter -> new Hazard(Price.parse(parameter)),
+            "adaptive", parameter -> new Adaptive(Price.parse(parameter))));
+    private static final String KNOWN = "fixed:N, keepalive:D, hybrid, breakeven:P, hazard:P, adaptive:P";
 
     private PolicyParser() {}
 
@@ -27,6 +31,10 @@ final class PolicyParser {
             throw new IllegalArgumentException(
                     "policy '" + text + "': " + badParameter.getMessage() + ", expected one of " + KNOWN, badParameter);
         }
+    }
+
+    private static PoolPolicy hybrid(String parameter) {
+        return new Hybrid(parameter.isEmpty() ? Hybrid.DEFAULT_RANGE : Durations.parse(parameter));
     }
 
     private static int count(String text) {

@@ -33,8 +33,20 @@ public interface PoolPolicy {
     }
 
     /**
-     * Returns the policy that {@code text} names: {@code fixed:N} or {@code keepalive:D} with a duration such as
-     * {@code 500ms}, {@code 90s}, {@code 10m} or {@code 1h}.
+     * Returns the policy that {@code text} names:
+     *
+     * <ul>
+     *   <li>{@code fixed:N} keeps N containers of each type in circulation;
+     *   <li>{@code keepalive:D} keeps each container for D after its last use, a duration such as {@code 90s} or
+     *       {@code 10m};
+     *   <li>{@code hybrid} learns from a histogram of idle times when to start a container again and until when to keep
+     *       it (Shahrad et al., USENIX ATC 2020); {@code hybrid:D} over another range than 4 h;
+     *   <li>{@code breakeven:P} keeps each for as long as its idle memory costs less than a cold start;
+     *   <li>{@code hazard:P} learns for how long to keep;
+     *   <li>{@code adaptive:P} learns whether to keep or to start again, and when.
+     * </ul>
+     *
+     * <p>P is a price: the gigabyte-seconds of idle memory that one second of cold start is worth, such as {@code 300}.
      *
      * @throws IllegalArgumentException if the name or its parameter is unknown; the message lists what exists
      */

@@ -9,7 +9,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class PolicyParserTest {
     @ParameterizedTest
-    @ValueSource(strings = {"fixed:0", "fixed:10", "keepalive:10m", "keepalive:500ms", "keepalive:0s"})
+    @ValueSource(
+            strings = {
+                "fixed:0",
+                "fixed:10",
+                "keepalive:10m",
+                "keepalive:500ms",
+                "keepalive:0s",
+                "hybrid",
+                "hybrid:1h",
+                "breakeven:300",
+                "hazard:0.5",
+                "adaptive:2400"
+            })
     void policy_isReadAndWrittenAlike(String text) {
         assertThat(PoolPolicy.parse(text).name()).isEqualTo(text);
     }
@@ -18,7 +30,9 @@ final class PolicyParserTest {
     void unknownPolicy_listsWhatExists() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PoolPolicy.parse("lru:3"))
-                .withMessage("unknown policy 'lru:3', expected one of fixed:N, keepalive:D");
+                .withMessage(
+                        "unknown policy 'lru:3', expected one of fixed:N, keepalive:D, hybrid, breakeven:P, hazard:P,"
+                                + " adaptive:P");
     }
 
     @ParameterizedTest
@@ -31,7 +45,13 @@ final class PolicyParserTest {
                 "fixed:1.5",
                 "keepalive",
                 "keepalive:10",
-                "keepalive:-1s"
+                "keepalive:-1s",
+                "hybrid:1s",
+                "hybrid:8d",
+                "breakeven",
+                "breakeven:-1",
+                "hazard:x",
+                "adaptive:NaN"
             })
     void badParameter_namesThePolicy(String text) {
         assertThatIllegalArgumentException()

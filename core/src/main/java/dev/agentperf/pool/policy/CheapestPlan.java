@@ -1,0 +1,90 @@
+package dev.agentperf.pool.policy;
+
+/**
+ * The plan that would have cost least for the gaps of a histogram, in units of a container's idle time.
+ *
+ * <p>A window from f to t costs t - f for every gap outside it, whose container is never claimed, and a cold start; a
+ * gap within costs what it waits. A window that begins at once is a time to keep, for which a gap costs no more than
+ * itself. Not thread-safe.
+ */
+final class CheapestPlan {
+    private final GapHistogram gaps;
+    private final double coldNanos;
+    private final double startNanos;
+
+    private double leastCost;
+    private double fromNanos;
+    private double toNanos;
+
+    /**
+     * Looks for the plan.
+     *
+     * @param coldNanos the price of a cold start, as idle time of a container
+     * @param startNanos how long a container takes to start: no window can begin earlier
+     */
+    CheapestPlan(GapHistogram gaps, double coldNanos, double startNanos) {
+        this.gaps = gaps;
+        this.coldNanos = coldNanos;
+        this.startNanos = startNanos;
+        leastCost = gaps.total() * coldNanos;
+        keep();
+        windows();
+    }
+
+    private void keep() {
+        double longer = gaps.total();
+        double served = 0;
+        for (int bin = gaps.first(); bin <= gaps.last(); bin++) {
+            longer -= gaps.count(bin);
+            served += gaps.sumNanos(bin);
+            double until = gaps.fromNanos(bin + 1);
+            if (gaps.count(bin) > 0) {
+                consider(0, until, served + longer * (until + coldNanos));
+            }
+        }
+    }
+
+    private void windows() {
+        double earlier = 0;
+        for (int bin = gaps.first(); bin <= gaps.last() && earlier * coldNanos < leastCost; bin++) {
+            double from = gaps.fromNanos(Math.max(0, bin - 1));
+            if (gaps.count(bin) > 0 && from > startNanos) {
+                windowsFrom(bin, from, earlier);
+            }
+            earlier += gaps.count(bin);
+        }
+    }
+
+    private void windowsFrom(int first, double from, double earlier) {
+        double missed = gaps.total();
+        double served = 0;
+        for (int bin = first; bin <= gaps.last(); bin++) {
+            missed -= gaps.count(bin);
+            served += gaps.sumNanos(bin) - gaps.count(bin) * from;
+            double until = gaps.fromNanos(Math.min(gaps.bins(), bin + 2));
+            if (gaps.count(bin) > 0) {
+                consider(from, until, served + missed * (until - from + coldNanos));
+            }
+            if (served + earlier * coldNanos > leastCost) {
+                return;
+            }
+        }
+    }
+
+    private void consider(double from, double until, double cost) {
+        if (cost < leastCost) {
+            leastCost = cost;
+            fromNanos = from;
+            toNanos = until;
+        }
+    }
+
+    IdlePlan plan() {
+        if (toNanos == 0) {
+            return IdlePlan.NONE;
+        }
+        return fromNanos == 0
+                ? IdlePlan.keep(Price.duration(toNanos))
+                : new IdlePlan(Price.duration(fromNanos - startNanos), Price.duration(toNanos - fromNanos));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.agentperf.pool.policy;
+
+import java.util.Arrays;
+
+/**
+ * Since when containers of one type lie idle, as if each were kept for ever and the last to come back claimed first.
+ *
+ * <p>So every claim that a container kept for long enough would serve has a gap of its own: k agents side by side need
+ * k containers, and a single time of the last use would tell of one only. Not thread-safe.
+ */
+final class IdleStack {
+    /** No container has come back: all are in use, or the claim is the first. */
+    static final long NONE = -1;
+
+    private long[] since = new long[4];
+    private int size;
+
+    void released(long nowNanos) {
+        if (size == since.length) {
+            since = Arrays.copyOf(since, size * 2);
+        }
+        since[size++] = nowNanos;
+    }
+
+    /** Returns how long the container had been idle that this claim takes, in nanoseconds, or {@link #NONE}. */
+    long claimed(long nowNanos) {
+        return size == 0 ? NONE : Math.max(0, nowNanos - since[--size]);
+    }
+}
