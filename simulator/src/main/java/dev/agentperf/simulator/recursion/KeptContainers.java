@@ -1,0 +1,168 @@
+package dev.agentperf.simulator.recursion;
+
+import dev.agentperf.pool.policy.IdlePlan;
+import dev.agentperf.pool.policy.TypePolicy;
+import java.util.Arrays;
+
+/**
+ * What a policy that only keeps containers, now or later, makes of the claims of one type: the pool's own steps without
+ * an event queue, futures or messages.
+ *
+ * <p>The policy is the shipped one, asked at the same moments as the pool asks it; one that wants a stock does not fit.
+ * Counts and idle time are those of a replay through the pool; only where two containers of different terms become
+ * ready in the same nanosecond may another one of them be claimed first. Not thread-safe.
+ */
+public final class KeptContainers {
+    private final TypePolicy policy;
+    private final Turnover turnover;
+    private final long endNanos;
+
+    private final TimeHeap ends = new TimeHeap();
+    private final TimeHeap coming = new TimeHeap();
+    private long[] comingKeep = new long[4];
+    private int[] freeSlots = {0, 1, 2, 3};
+    private int free = 4;
+
+    private long[] readySince = new long[4];
+    private long[] expires = new long[4];
+    private int ready;
+
+    private long warm;
+    private long cold;
+    private double idleNanos;
+
+    /**
+     * How a used container is followed by the next.
+     *
+     * @param coldStartNanos from order to ready
+     * @param reused whether a used container serves again
+     * @param resetNanos how long that takes
+     */
+    public record Turnover(long coldStartNanos, boolean reused, long resetNanos) {}
+
+    /**
+     * Creates the containers of one type; none is there.
+     *
+     * @param policy asked after each use; its stock is not
+     * @param endNanos the trace's end: idle time counts up to then
+     */
+    public KeptContainers(TypePolicy policy, Turnover turnover, long endNanos) {
+        this.policy = policy;
+        this.turnover = turnover;
+        this.endNanos = endNanos;
+    }
+
+    /**
+     * Adds a claim; claims come in order.
+     *
+     * @param durationNanos how long its session lasts from the moment at which it has its container
+     */
+    public void claim(long atNanos, long durationNanos) {
+        advance(atNanos);
+        boolean found = take(atNanos);
+        policy.claimed(atNanos, found);
+        if (found) {
+            warm++;
+            ends.add(atNanos + durationNanos, 0);
+        } else {
+            cold++;
+            ends.add(atNanos + turnover.coldStartNanos() + durationNanos, 0);
+        }
+    }
+
+    /** Ends the trace: what is ready then stops to count. To be called once. */
+    public void finish() {
+        advance(endNanos);
+        while (ready > 0) {
+            ready--;
+            idleNanos += Math.max(0, Math.min(expires[ready], endNanos) - readySince[ready]);
+        }
+    }
+
+    /** Returns how many claims found a ready container. */
+    public long warm() {
+        return warm;
+    }
+
+    /** Returns how many found none. */
+    public long cold() {
+        return cold;
+    }
+
+    /** Returns for how long containers stood ready and unused, in nanoseconds; complete after {@link #finish}. */
+    public double idleNanos() {
+        return idleNanos;
+    }
+
+    private void advance(long untilNanos) {
+        while (Math.min(ends.head(), coming.head()) <= untilNanos) {
+            if (ends.head() <= coming.head()) {
+                long now = ends.head();
+                ends.removeHead();
+                released(now);
+            } else {
+                long now = coming.head();
+                int slot = coming.removeHead();
+                freeSlots[free++] = slot;
+                push(now, comingKeep[slot]);
+            }
+        }
+    }
+
+    private void released(long nowNanos) {
+        IdlePlan plan = policy.released(nowNanos);
+        long keepNanos = plan.keep().toNanos();
+        if (keepNanos == 0) {
+            return;
+        }
+        long afterNanos = plan.prewarmAfter().toNanos();
+        long backNanos = nowNanos + (turnover.reused() ? turnover.resetNanos() : 0);
+        if (turnover.reused() && afterNanos == 0) {
+            await(backNanos, keepNanos);
+        } else {
+            await(saturated(backNanos + turnover.coldStartNanos(), afterNanos), keepNanos);
+        }
+    }
+
+    private void await(long readyNanos, long keepNanos) {
+        if (free == 0) {
+            int slots = comingKeep.length;
+            comingKeep = Arrays.copyOf(comingKeep, slots * 2);
+            freeSlots = new int[slots * 2];
+            for (int slot = slots; slot < slots * 2; slot++) {
+                freeSlots[free++] = slot;
+            }
+        }
+        int slot = freeSlots[--free];
+        comingKeep[slot] = keepNanos;
+        coming.add(readyNanos, slot);
+    }
+
+    private void push(long nowNanos, long keepNanos) {
+        if (ready == readySince.length) {
+            readySince = Arrays.copyOf(readySince, ready * 2);
+            expires = Arrays.copyOf(expires, ready * 2);
+        }
+        readySince[ready] = nowNanos;
+        expires[ready] = saturated(nowNanos, keepNanos);
+        ready++;
+    }
+
+    /* Those that expired on top are settled on the way; those below wait for their turn, which changes no sum. */
+    private boolean take(long nowNanos) {
+        while (ready > 0) {
+            ready--;
+            if (expires[ready] > nowNanos) {
+                idleNanos += nowNanos - readySince[ready];
+                return true;
+            }
+            idleNanos += expires[ready] - readySince[ready];
+        }
+        return false;
+    }
+
+    private static long saturated(long a, long b) {
+        long sum = a + b;
+        return sum < a ? Long.MAX_VALUE : sum;
+    }
+}

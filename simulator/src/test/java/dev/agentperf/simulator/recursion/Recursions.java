@@ -1,0 +1,37 @@
+package dev.agentperf.simulator.recursion;
+
+import dev.agentperf.AgentType;
+import dev.agentperf.pool.Reuse;
+import dev.agentperf.pool.policy.ContainerCosts;
+import dev.agentperf.pool.policy.PoolPolicy;
+import dev.agentperf.simulator.bounds.SmallTrace;
+import dev.agentperf.simulator.recursion.KeptContainers.Turnover;
+import dev.agentperf.simulator.trace.Session;
+
+/** Runs a small trace through the recursion. */
+final class Recursions {
+    private Recursions() {}
+
+    static KeptContainers replay(SmallTrace trace, String policy) {
+        long coldNanos = trace.coldStart().toNanos();
+        ContainerCosts costs = new ContainerCosts() {
+            @Override
+            public long coldStartNanos() {
+                return coldNanos;
+            }
+
+            @Override
+            public long memoryBytes() {
+                return 1_000_000_000;
+            }
+        };
+        long end = trace.sessions().stream().mapToLong(Session::endNanos).max().orElseThrow();
+        Turnover turnover = new Turnover(
+                coldNanos, trace.reuse() == Reuse.RESET, trace.reset().toNanos());
+        KeptContainers kept =
+                new KeptContainers(PoolPolicy.parse(policy).forType(AgentType.DEFAULT, costs), turnover, end);
+        trace.sessions().forEach(session -> kept.claim(session.startNanos(), session.durationNanos()));
+        kept.finish();
+        return kept;
+    }
+}
