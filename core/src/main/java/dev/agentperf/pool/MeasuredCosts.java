@@ -9,10 +9,12 @@ final class MeasuredCosts implements ContainerCosts {
     private static final int GAIN_DIVISOR = 8;
 
     private final LongSupplier memory;
+    private final boolean reused;
     private long coldStartNanos;
 
-    MeasuredCosts(LongSupplier memory) {
+    MeasuredCosts(LongSupplier memory, boolean reused) {
         this.memory = memory;
+        this.reused = reused;
     }
 
     void started(long nanos) {
@@ -27,5 +29,10 @@ final class MeasuredCosts implements ContainerCosts {
     @Override
     public long memoryBytes() {
         return memory.getAsLong();
+    }
+
+    @Override
+    public boolean isReused() {
+        return reused;
     }
 }

@@ -39,8 +39,8 @@ final class TypePool {
     TypePool(AgentType type, PoolContext context) {
         this.context = context;
         this.mailbox = new Mailbox(context.scheduler);
-        MeasuredCosts costs =
-                new MeasuredCosts(() -> context.specs.apply(type).limits().memoryBytes());
+        MeasuredCosts costs = new MeasuredCosts(
+                () -> context.specs.apply(type).limits().memoryBytes(), context.config.reuse() == Reuse.RESET);
         this.supply = new Supply(type, context, mailbox, costs);
         this.ready = new ReadyContainers(context, mailbox, supply::retire);
         this.policy = context.config.policy().forType(type, costs);

@@ -8,4 +8,7 @@ public interface ContainerCosts {
 
     /** Returns the memory that an idle container holds, in bytes. */
     long memoryBytes();
+
+    /** Returns whether a container serves again after its use; otherwise a fresh one replaces it when it is claimed. */
+    boolean isReused();
 }

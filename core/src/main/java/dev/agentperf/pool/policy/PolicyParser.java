@@ -13,8 +13,9 @@ final class PolicyParser {
             "hybrid", PolicyParser::hybrid,
             "breakeven", parameter -> new BreakEven(Price.parse(parameter)),
             "hazard", parameter -> new Hazard(Price.parse(parameter)),
+            "slo", ServiceLevel::parse,
             "adaptive", parameter -> new Adaptive(Price.parse(parameter))));
-    private static final String KNOWN = "fixed:N, keepalive:D, hybrid, breakeven:P, hazard:P, adaptive:P";
+    private static final String KNOWN = "fixed:N, keepalive:D, hybrid, breakeven:P, hazard:P, adaptive:P, slo:R";
 
     private PolicyParser() {}
 

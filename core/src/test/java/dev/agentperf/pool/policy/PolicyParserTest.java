@@ -32,7 +32,7 @@ final class PolicyParserTest {
                 .isThrownBy(() -> PoolPolicy.parse("lru:3"))
                 .withMessage(
                         "unknown policy 'lru:3', expected one of fixed:N, keepalive:D, hybrid, breakeven:P, hazard:P,"
-                                + " adaptive:P");
+                                + " adaptive:P, slo:R");
     }
 
     @ParameterizedTest

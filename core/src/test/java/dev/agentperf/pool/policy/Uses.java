@@ -15,6 +15,11 @@ final class Uses {
         public long memoryBytes() {
             return 500_000_000;
         }
+
+        @Override
+        public boolean isReused() {
+            return true;
+        }
     };
 
     private final TypePolicy policy;

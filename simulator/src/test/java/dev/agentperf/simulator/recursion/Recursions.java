@@ -24,6 +24,11 @@ final class Recursions {
             public long memoryBytes() {
                 return 1_000_000_000;
             }
+
+            @Override
+            public boolean isReused() {
+                return trace.reuse() == Reuse.RESET;
+            }
         };
         long end = trace.sessions().stream().mapToLong(Session::endNanos).max().orElseThrow();
         Turnover turnover = new Turnover(
