@@ -141,7 +141,7 @@ final class DockerLauncher implements Closeable {
 
     /* Whatever a program of the user's own answers, it answers; it only is no proof of anything. */
     private static String pristine(Blueprint blueprint, AgentLink link) throws IOException {
-        String answer = link.ask("fingerprint");
+        String answer = link.greet();
         return blueprint.spec().command().isEmpty() && !answer.startsWith("error") ? answer : "";
     }
 

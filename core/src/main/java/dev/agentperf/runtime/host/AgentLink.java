@@ -63,6 +63,20 @@ public final class AgentLink implements Closeable {
         }
     }
 
+    /**
+     * Asks for the agent's first word, its fingerprint, and closes the link if there is none.
+     *
+     * @throws IOException if the agent has gone
+     */
+    public String greet() throws IOException {
+        try {
+            return ask("fingerprint");
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
     private static ByteBuffer encode(String line) {
         if (line.indexOf('\n') >= 0) {
             throw new IllegalArgumentException("line must not contain a line break");

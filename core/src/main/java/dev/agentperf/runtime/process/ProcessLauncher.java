@@ -95,7 +95,7 @@ final class ProcessLauncher {
         Scheduler.Scheduled deadline = scheduler.schedule(ProcessRuntime.CREATION_TIMEOUT, process::destroyForcibly);
         try {
             AgentLink link = connecting.connect();
-            String answer = link.ask("fingerprint");
+            String answer = link.greet();
             // Whatever a program of the user's own answers, it proves nothing.
             String pristine = spec.command().isEmpty() ? answer : "";
             return new LiveProcess(new Container(premises.mark(), spec), process, premises, link, pristine);
