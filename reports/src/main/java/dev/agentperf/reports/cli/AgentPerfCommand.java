@@ -50,6 +50,7 @@ final class AgentPerfCommand implements Runnable {
         CommandLine root = new CommandLine(new AgentPerfCommand())
                 .addSubcommand(new RunCommand(terminal, engine))
                 .addSubcommand(new SimulateCommand(terminal))
+                .addSubcommand(new PlanCommand(terminal))
                 .addSubcommand(new PredictCommand(terminal))
                 .addSubcommand(BenchCommand.commandLine())
                 .addSubcommand(new ReportCommand(terminal))

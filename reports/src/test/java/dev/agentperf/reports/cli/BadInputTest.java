@@ -123,6 +123,23 @@ final class BadInputTest {
         assertThat(out).doesNotExist();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--warm-rate 99 | warmRate must be more than 0 and at most 1, was 99.0",
+                "--warm-rate 0.9 --train 1 | train must lie between 0 and 1, was 1.0",
+                "--warm-rate 0.9 --load 0 | load must be more than 0",
+                "--train 0.5 | missing required option: '--warm-rate=SHARE'"
+            })
+    void impossiblePlan(String options, String message) throws IOException {
+        List<String> args = new ArrayList<>(List.of(
+                "plan", "--cold-start", "1s", "--trace", file("a.jsonl", "{}").toString()));
+        args.addAll(Arrays.asList(options.split(" ", -1)));
+
+        assertRefused(Run.of(args.toArray(String[]::new)), message);
+    }
+
     @Test
     void usageWithoutResources() throws IOException {
         Run run = Run.of(

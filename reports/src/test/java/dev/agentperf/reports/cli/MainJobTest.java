@@ -51,6 +51,34 @@ final class MainJobTest {
         assertThat(first.at("/runs").findValuesAsText("policy")).containsExactly("fixed:5", "keepalive:10m");
     }
 
+    @Test
+    void plan_writesASizeForEachTypeAndWhetherItIsPromised() throws IOException {
+        Path trace = directory.resolve("trace.jsonl.gz");
+        Run.of("generate", "--sessions", "500", "--out", trace.toString());
+        Path file = directory.resolve("plan.json");
+
+        Run run = Run.of(
+                "plan",
+                "--trace",
+                trace.toString(),
+                "--warm-rate",
+                "0.9",
+                "--cold-start",
+                "2s",
+                "--json",
+                file.toString());
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("All types: ");
+        JsonNode plan = JSON.readTree(file.toFile());
+        assertThat(plan.at("/schemaVersion").asInt()).isEqualTo(1);
+        assertThat(plan.at("/plans")).isNotEmpty().allSatisfy(type -> {
+            assertThat(type.at("/size").isInt()).isTrue();
+            assertThat(type.at("/promised").isBoolean()).isTrue();
+        });
+        assertThat(plan.at("/validatedWarmRate").asDouble()).isBetween(0.5, 1.0);
+    }
+
     private JsonNode simulate(Path trace, String name) throws IOException {
         Path file = directory.resolve(name);
         Run run = Run.of(

@@ -1,0 +1,119 @@
+package dev.agentperf.reports.cli;
+
+import dev.agentperf.pool.Reuse;
+import dev.agentperf.simulator.capacity.CapacityPlan;
+import dev.agentperf.simulator.capacity.Planner;
+import dev.agentperf.simulator.capacity.ServiceLevel;
+import dev.agentperf.simulator.trace.SessionStream;
+import dev.agentperf.simulator.trace.TraceScan;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code plan}: sizes that meet a service level, tried on the rest of the trace. */
+@Command(
+        name = "plan",
+        description = "Find the sizes that meet a service level on a trace's first part; try them on the rest.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  agentperf plan --trace runs.jsonl.gz --warm-rate 0.99 --cold-start 500ms",
+            "  agentperf plan --trace runs.jsonl.gz --warm-rate 0.95 --cold-start 5s --load 2 --train 0.7"
+        })
+final class PlanCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            required = true,
+            arity = "1..*",
+            description = "Traces to plan for as one, .gz allowed.")
+    private List<Path> traces = List.of();
+
+    @Option(
+            names = "--warm-rate",
+            paramLabel = "SHARE",
+            required = true,
+            description = "The share of claims that have to start in time, such as 0.99.")
+    private double warmRate;
+
+    @Option(
+            names = "--max-start",
+            paramLabel = "TIME",
+            defaultValue = "0s",
+            description = "How long a start may take to be in time (default: none but ready containers are).")
+    private Duration maxStart = Duration.ZERO;
+
+    @Option(
+            names = "--cold-start",
+            paramLabel = "TIME",
+            required = true,
+            description = "How long a container takes to start, such as 500ms: traces do not say.")
+    private @Nullable Duration coldStart;
+
+    @Option(
+            names = "--reset-time",
+            paramLabel = "TIME",
+            defaultValue = "0s",
+            description = "How long a reset takes under --reuse reset (default: ${DEFAULT-VALUE}).")
+    private Duration resetTime = Duration.ZERO;
+
+    @Option(
+            names = "--reuse",
+            paramLabel = "MODE",
+            defaultValue = "single-use",
+            description = "single-use or reset (default: ${DEFAULT-VALUE}).")
+    private Reuse reuse = Reuse.SINGLE_USE;
+
+    @Option(
+            names = "--train",
+            paramLabel = "SHARE",
+            defaultValue = "0.5",
+            description = "The share of the trace's time to learn on (default: ${DEFAULT-VALUE}).")
+    private double train = 0.5;
+
+    @Option(
+            names = "--load",
+            paramLabel = "FACTOR",
+            defaultValue = "1",
+            description = "What if sessions came this many times as fast (default: ${DEFAULT-VALUE}).")
+    private double load = 1;
+
+    @Mixin
+    private final TraceInput input = new TraceInput();
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    PlanCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        json.check();
+        if (coldStart == null) {
+            throw new IllegalArgumentException("--cold-start must be given, such as 500ms");
+        }
+        ServiceLevel level = new ServiceLevel(warmRate, maxStart, coldStart, resetTime, reuse, train, load);
+        CapacityPlan plan = plan(level);
+        json.write(terminal, plan);
+        PlanTable.print(plan, level, json.text(terminal));
+        return ExitCode.OK;
+    }
+
+    private CapacityPlan plan(ServiceLevel level) {
+        TraceScan scan;
+        try (SessionStream sessions = input.open(traces)) {
+            scan = TraceScan.of(sessions);
+        }
+        try (SessionStream sessions = input.open(traces)) {
+            return Planner.plan(level, scan, sessions);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.agentperf.simulator.capacity;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a size that held on one part of a trace may be expected to hold on the next.
+ *
+ * <p>Three things must be true. The first part shows enough misses to know their rate: ten at the service level. It
+ * holds together itself: the size that its first half asks for also serves its second half, within half a point. And
+ * the rest is no busier than the first part by more than a quarter. The rest's own warm rate is not asked: it is what a
+ * promise is judged by.
+ */
+final class Promise {
+    private static final double MISSES_TO_SEE = 10;
+    private static final double TOLERANCE = 0.005;
+    private static final double MOST_GROWTH = 1.25;
+
+    private final ServiceLevel level;
+    private long claims;
+    private long laterClaims;
+    private long laterServed;
+    private long restClaims;
+
+    Promise(ServiceLevel level) {
+        this.level = level;
+    }
+
+    void add(TypeDemand demand) {
+        claims += demand.first().claims();
+        laterClaims += demand.later().claims();
+        laterServed += demand.later().served(demand.earlier().size());
+        restClaims += demand.rest().claims();
+    }
+
+    /** Returns what speaks against it; null where nothing does. */
+    @Nullable
+    String doubt() {
+        double enough = level.warmRate() == 1 ? Double.POSITIVE_INFINITY : MISSES_TO_SEE / (1 - level.warmRate());
+        if (claims == 0) {
+            return "no claim in the first part";
+        }
+        if (claims < Math.round(enough)) {
+            return level.warmRate() == 1
+                    ? "no finite number of claims shows that none will miss"
+                    : "only " + claims + " claims in the first part, fewer than " + Math.round(enough);
+        }
+        double held = laterClaims == 0 ? 0 : (double) laterServed / laterClaims;
+        if (held < level.warmRate() - TOLERANCE) {
+            return String.format(
+                    Locale.ROOT,
+                    "the first part changes within itself: what its first half needs serves %.1f %% of its second",
+                    100 * held);
+        }
+        double growth = restClaims / (double) claims * level.train() / (1 - level.train());
+        return growth > MOST_GROWTH
+                ? String.format(Locale.ROOT, "the rest is busier than the first part, %.2f times", growth)
+                : null;
+    }
+}
