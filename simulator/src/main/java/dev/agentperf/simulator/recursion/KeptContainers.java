@@ -12,7 +12,7 @@ import java.util.Arrays;
  * Counts and idle time are those of a replay through the pool; only where two containers of different terms become
  * ready in the same nanosecond may another one of them be claimed first. Not thread-safe.
  */
-public final class KeptContainers {
+public final class KeptContainers implements TypeRun {
     private final TypePolicy policy;
     private final Turnover turnover;
     private final long endNanos;
@@ -57,6 +57,7 @@ public final class KeptContainers {
      *
      * @param durationNanos how long its session lasts from the moment at which it has its container
      */
+    @Override
     public void claim(long atNanos, long durationNanos) {
         advance(atNanos);
         boolean found = take(atNanos);
@@ -71,6 +72,7 @@ public final class KeptContainers {
     }
 
     /** Ends the trace: what is ready then stops to count. To be called once. */
+    @Override
     public void finish() {
         advance(endNanos);
         while (ready > 0) {
@@ -80,16 +82,19 @@ public final class KeptContainers {
     }
 
     /** Returns how many claims found a ready container. */
+    @Override
     public long warm() {
         return warm;
     }
 
     /** Returns how many found none. */
+    @Override
     public long cold() {
         return cold;
     }
 
     /** Returns for how long containers stood ready and unused, in nanoseconds; complete after {@link #finish}. */
+    @Override
     public double idleNanos() {
         return idleNanos;
     }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Finds the real traces, which are not part of the project; where they are not, the test that asks is skipped. */
-final class SharedTraces {
+public final class SharedTraces {
     private SharedTraces() {}
 
     /** Returns the file {@code name} of the real traces. */
-    static Path file(String name) {
+    public static Path file(String name) {
         List<Path> tried = new ArrayList<>();
         String configured = System.getenv("AGENTPERF_TRACES");
         if (configured != null) {
@@ -31,7 +31,7 @@ final class SharedTraces {
     }
 
     /** Returns the four files of tau2-bench. */
-    static List<Path> tau2() {
+    public static List<Path> tau2() {
         return Stream.of(
                         "airline_gpt-4.1_2025-08-01",
                         "airline_qwen2.5-7b_2025-07-29",

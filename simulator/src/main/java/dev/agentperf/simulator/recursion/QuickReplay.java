@@ -1,0 +1,107 @@
+package dev.agentperf.simulator.recursion;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.agentperf.AgentType;
+import dev.agentperf.pool.policy.ContainerCosts;
+import dev.agentperf.pool.policy.PoolPolicy;
+import dev.agentperf.simulator.recursion.KeptContainers.Turnover;
+import dev.agentperf.simulator.trace.Session;
+import dev.agentperf.simulator.trace.TraceScan;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One policy's way through a trace without engine, caches and statistics: each type on its own, claim by claim.
+ *
+ * <p>The counts are those of a replay through the pool; use it where only containers matter, and there are many traces,
+ * policies or prices to try. Policies whose types share a limit need the engine. Not thread-safe.
+ */
+public final class QuickReplay {
+    private static final String FIXED = "fixed:";
+    private static final List<String> KEEPING = List.of("keepalive", "hybrid", "breakeven", "hazard", "adaptive");
+
+    private final PoolPolicy policy;
+    private final Turnover turnover;
+    private final TraceScan scan;
+    private final Map<AgentType, TypeRun> types = new HashMap<>();
+
+    /**
+     * Creates the run of one policy.
+     *
+     * @throws IllegalArgumentException if the policy is none that {@link #fits}
+     */
+    public QuickReplay(PoolPolicy policy, Turnover turnover, TraceScan scan) {
+        if (!fits(policy)) {
+            throw new IllegalArgumentException("policy must decide for each type alone, was " + policy.name());
+        }
+        this.policy = policy;
+        this.turnover = requireNonNull(turnover, "turnover");
+        this.scan = requireNonNull(scan, "scan");
+    }
+
+    /** Returns whether the policy decides for each type alone, by a fixed stock or by keeping containers. */
+    public static boolean fits(PoolPolicy policy) {
+        String name = policy.name();
+        int colon = name.indexOf(':');
+        return name.startsWith(FIXED) || KEEPING.contains(colon < 0 ? name : name.substring(0, colon));
+    }
+
+    /** Adds the next sessions of the trace. */
+    public void accept(List<Session> sessions) {
+        for (Session session : sessions) {
+            types.computeIfAbsent(session.type(), this::newType).claim(session.startNanos(), session.durationNanos());
+        }
+    }
+
+    private TypeRun newType(AgentType type) {
+        if (policy.name().startsWith(FIXED)) {
+            int count = Integer.parseInt(policy.name().substring(FIXED.length()));
+            return new FixedPlaces(count, turnover, scan.startNanos(), scan.endNanos());
+        }
+        return new KeptContainers(policy.forType(type, costs(type)), turnover, scan.endNanos());
+    }
+
+    /* Every start takes the same time here, so that what the pool measures is that. */
+    private ContainerCosts costs(AgentType type) {
+        long memoryBytes = facts(type).containerBytes();
+        return new ContainerCosts() {
+            @Override
+            public long coldStartNanos() {
+                return turnover.coldStartNanos();
+            }
+
+            @Override
+            public long memoryBytes() {
+                return memoryBytes;
+            }
+        };
+    }
+
+    private TraceScan.TypeFacts facts(AgentType type) {
+        TraceScan.TypeFacts facts = scan.types().get(type);
+        if (facts == null) {
+            throw new IllegalArgumentException("type must occur in the scan, was " + type);
+        }
+        return facts;
+    }
+
+    /** Returns the figures; to be called once, after the last session. */
+    public QuickRun finish() {
+        long warm = 0;
+        long cold = 0;
+        double idleNanos = 0;
+        double idleMbNanos = 0;
+        // In the order of the types' names: a sum of floating-point numbers depends on its order.
+        for (AgentType type : scan.types().keySet()) {
+            TypeRun run = types.computeIfAbsent(type, this::newType);
+            run.finish();
+            warm += run.warm();
+            cold += run.cold();
+            idleNanos += run.idleNanos();
+            idleMbNanos += run.idleNanos() * facts(type).containerMb();
+        }
+        return new QuickRun(policy.name(), warm + cold, warm, cold, idleNanos / 1e9, idleMbNanos / 1e9);
+    }
+}
