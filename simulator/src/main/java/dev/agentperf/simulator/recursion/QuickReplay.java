@@ -76,6 +76,11 @@ public final class QuickReplay {
             public long memoryBytes() {
                 return memoryBytes;
             }
+
+            @Override
+            public boolean isReused() {
+                return turnover.reused();
+            }
         };
     }
 
