@@ -51,6 +51,7 @@ final class AgentPerfCommand implements Runnable {
                 .addSubcommand(new RunCommand(terminal, engine))
                 .addSubcommand(new SimulateCommand(terminal))
                 .addSubcommand(new PlanCommand(terminal))
+                .addSubcommand(new SweepCommand(terminal))
                 .addSubcommand(new PredictCommand(terminal))
                 .addSubcommand(BenchCommand.commandLine())
                 .addSubcommand(new ReportCommand(terminal))

@@ -141,6 +141,23 @@ final class BadInputTest {
     }
 
     @Test
+    void gridWithUnknownParameter() throws IOException {
+        Path grid = file("grid.json", "{\"policies\": [\"fixed:1\"], \"coldstart\": [\"1s\"]}");
+
+        Run run = Run.of(
+                "sweep",
+                "--trace",
+                file("a.jsonl", "{}").toString(),
+                "--grid",
+                grid.toString(),
+                "--out",
+                directory.resolve("cells.jsonl").toString());
+
+        assertRefused(
+                run, "grid has an unknown parameter 'coldstart', expected some of coldStart, placement, policies");
+    }
+
+    @Test
     void usageWithoutResources() throws IOException {
         Run run = Run.of(
                 "predict",

@@ -1,0 +1,82 @@
+package dev.agentperf.reports.cli;
+
+import dev.agentperf.simulator.sweep.Cell;
+import dev.agentperf.simulator.sweep.CellResult;
+import dev.agentperf.simulator.sweep.Grid;
+import dev.agentperf.simulator.sweep.Sweep;
+import dev.agentperf.simulator.sweep.SweepJournal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code sweep}: every combination of traces, policies and parameters. */
+@Command(
+        name = "sweep",
+        description = "Run every cell of a grid: traces x policies x parameters x seeds; resumable.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  agentperf sweep --trace runs.jsonl.gz --grid grid.json --out cells.jsonl",
+            "",
+            "A grid, of which only policies and coldStart are needed; P is the cell's price:",
+            "  {\"policies\": [\"fixed:10\", \"adaptive:P\"], \"coldStart\": [\"500ms\", \"5s\"],",
+            "   \"price\": [30, 300], \"reuse\": [\"reset\"], \"placement\": [\"even\"], \"seed\": [1, 2]}"
+        })
+final class SweepCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            required = true,
+            arity = "1..*",
+            description = "Traces, each a trace of its own, .gz allowed.")
+    private List<Path> traces = List.of();
+
+    @Option(names = "--grid", paramLabel = "FILE", required = true, description = "The grid, as JSON.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
+    private Path grid;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "Where the results go, JSON lines, a cell a line. What is done already lies in FILE.partial "
+                    + "until then, and is not done again.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
+    private Path out;
+
+    @Option(names = "--cores", paramLabel = "N", description = "How many cores to use (default: all).")
+    private int cores = Runtime.getRuntime().availableProcessors();
+
+    SweepCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<Cell> cells = Grid.parse(Files.readString(grid)).cells(traces);
+        Sweep sweep = new Sweep(cores);
+        try (SweepJournal journal = new SweepJournal(out, cells)) {
+            List<Cell> remaining = journal.remaining();
+            run(sweep, remaining, journal);
+            List<CellResult> results = journal.commit();
+            terminal.out()
+                    .println(results.size() + " cells written to " + out + ", " + (results.size() - remaining.size())
+                            + " of them known from an earlier run");
+        }
+        return ExitCode.OK;
+    }
+
+    private void run(Sweep sweep, List<Cell> cells, SweepJournal journal) {
+        try (Progress.Task task = Progress.on(terminal).start("sweep", cells.size())) {
+            sweep.run(cells, result -> {
+                journal.add(result);
+                task.advance(1);
+            });
+        }
+    }
+}

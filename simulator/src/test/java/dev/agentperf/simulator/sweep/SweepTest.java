@@ -1,0 +1,124 @@
+package dev.agentperf.simulator.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.agentperf.simulator.trace.Session;
+import dev.agentperf.simulator.trace.SessionStream;
+import dev.agentperf.simulator.trace.TraceWriter;
+import dev.agentperf.simulator.workload.ReferenceWorkload;
+import dev.agentperf.simulator.workload.WorkloadConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SweepTest {
+    private static final String GRID = """
+            {"policies": ["fixed:3", "keepalive:1m", "adaptive:P"], "coldStart": ["500ms", "2s"], "price": [30, 300],
+             "reuse": ["single-use", "reset"]}
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private Path trace;
+
+    @BeforeEach
+    void writeTrace() {
+        trace = directory.resolve("trace.jsonl");
+        try (SessionStream sessions = ReferenceWorkload.open(WorkloadConfig.ofSessions(300, 5));
+                TraceWriter writer = TraceWriter.create(trace)) {
+            for (Session session = sessions.next(); session != null; session = sessions.next()) {
+                writer.write(session);
+            }
+            writer.commit();
+        }
+    }
+
+    @Test
+    void everyCombination_isACell() {
+        List<Cell> cells = cells(GRID);
+
+        assertThat(cells).hasSize(3 * 2 * 2 * 2);
+        assertThat(cells).extracting(Cell::key).doesNotHaveDuplicates();
+        assertThat(cells).extracting(cell -> cell.policy().name()).contains("adaptive:30", "adaptive:300");
+    }
+
+    @Test
+    void anyNumberOfCores_writesTheSameBytes() throws IOException {
+        assertThat(sweep(1, "one.jsonl")).isEqualTo(sweep(3, "three.jsonl"));
+        assertThat(Files.list(directory).filter(file -> file.toString().endsWith("partial")))
+                .isEmpty();
+    }
+
+    @Test
+    void stoppedSweep_goesOnWhereItWas() throws IOException {
+        String whole = sweep(2, "whole.jsonl");
+        Path out = directory.resolve("out.jsonl");
+        List<Cell> cells = cells(GRID);
+        try (SweepJournal journal = new SweepJournal(out, cells)) {
+            new Sweep(1).run(cells.subList(3, 8), journal::add);
+        }
+        // As if it had died within a line.
+        Files.writeString(directory.resolve("out.jsonl.partial"), "{\"cell\":\"tra", StandardOpenOption.APPEND);
+
+        try (SweepJournal journal = new SweepJournal(out, cells)) {
+            assertThat(journal.remaining()).hasSize(cells.size() - 5);
+            new Sweep(2).run(journal.remaining(), journal::add);
+            journal.commit();
+        }
+
+        assertThat(Files.readString(out)).isEqualTo(whole);
+    }
+
+    @Test
+    void changedGrid_isRefused() {
+        Path out = directory.resolve("out.jsonl");
+        List<Cell> cells = cells(GRID);
+        try (SweepJournal journal = new SweepJournal(out, cells)) {
+            new Sweep(1).run(cells.subList(0, 1), journal::add);
+        }
+
+        List<Cell> others = cells(GRID.replace("500ms", "700ms"));
+
+        assertThatThrownBy(() -> new SweepJournal(out, others))
+                .isInstanceOf(SweepException.class)
+                .hasMessageContaining("out.jsonl.partial belongs to another grid: it holds the cell '");
+    }
+
+    @Test
+    void badGrids_sayWhatIsWrong() {
+        assertRefused(
+                "{\"polices\": []}", "unknown parameter 'polices', expected some of coldStart, placement, policies");
+        assertRefused("{\"coldStart\": [\"1s\"]}", "must give a list of values for policies");
+        assertRefused("{\"policies\": [\"fixed:1\"], \"coldStart\": [\"soon\"]}", "coldStart cannot be \"soon\"");
+        assertRefused("{\"policies\": [\"lru\"], \"coldStart\": [\"1s\"]}", "unknown policy 'lru'");
+        assertRefused("{\"policies\": [\"fixed:1\"], \"coldStart\": [\"0s\"]}", "coldStart must be positive");
+        assertRefused("[]", "grid must be a JSON object");
+        assertRefused("{", "grid is not JSON");
+    }
+
+    private void assertRefused(String grid, String message) {
+        assertThatThrownBy(() -> cells(grid)).isInstanceOf(SweepException.class).hasMessageContaining(message);
+    }
+
+    private List<Cell> cells(String grid) {
+        return Grid.parse(grid).cells(List.of(trace));
+    }
+
+    private String sweep(int cores, String name) throws IOException {
+        Path out = directory.resolve(name);
+        List<Cell> cells = new ArrayList<>(cells(GRID));
+        try (SweepJournal journal = new SweepJournal(out, cells)) {
+            new Sweep(cores).run(journal.remaining(), journal::add);
+            journal.commit();
+        }
+        return Files.readString(out);
+    }
+}
