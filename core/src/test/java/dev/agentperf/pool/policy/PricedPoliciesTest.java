@@ -14,7 +14,7 @@ final class PricedPoliciesTest {
     @Test
     void breakEven_keepsForThePriceOfAColdStart() {
         // 300 GB s/s x 2 s / 0.5 GB.
-        assertThat(Uses.of("breakeven:300").plan()).isEqualTo(IdlePlan.keep(Duration.ofSeconds(1_200)));
+        assertThat(Uses.of("breakeven:300").plan()).isEqualTo(IdlePlan.keep(Duration.ofMinutes(20)));
         assertThat(Uses.of("breakeven:0").plan()).isEqualTo(IdlePlan.NONE);
         assertThat(Uses.of("breakeven:999999999999").plan().keep()).isGreaterThan(Duration.ofDays(100_000));
     }
@@ -24,7 +24,7 @@ final class PricedPoliciesTest {
     void fewerThanFiveGaps_areNotEnoughToLearnFrom(String policy) {
         Uses uses = Uses.of(policy).after(4, Duration.ofSeconds(10));
 
-        assertThat(uses.plan()).isEqualTo(IdlePlan.keep(Duration.ofSeconds(1_200)));
+        assertThat(uses.plan()).isEqualTo(IdlePlan.keep(Duration.ofMinutes(20)));
         assertThat(uses.after(Duration.ofSeconds(10)).plan().keep()).isLessThan(Duration.ofSeconds(20));
     }
 
@@ -60,7 +60,7 @@ final class PricedPoliciesTest {
 
         assertThat(plan.prewarmAfter().plusSeconds(2)).isBetween(Duration.ofSeconds(3_400), Duration.ofHours(1));
         assertThat(plan.prewarmAfter().plusSeconds(2).plus(plan.keep()))
-                .isBetween(Duration.ofHours(1), Duration.ofSeconds(3_900));
+                .isBetween(Duration.ofHours(1), Duration.ofMinutes(65));
     }
 
     @Test

@@ -23,6 +23,15 @@ public record CostModel(Duration coldStart, Duration reset, Reuse reuse, double 
 
     /** Validates every component. */
     public CostModel {
+        check(coldStart, reset, reuse, price);
+    }
+
+    /**
+     * Validates what a cost model is made of.
+     *
+     * @throws IllegalArgumentException if the model would be refused
+     */
+    public static void check(Duration coldStart, Duration reset, Reuse reuse, double price) {
         requireNonNull(reuse, "reuse");
         if (coldStart.isZero() || coldStart.isNegative()) {
             throw new IllegalArgumentException("coldStart must be positive, was " + coldStart);

@@ -1,7 +1,5 @@
 package dev.agentperf.simulator.replay;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.simulator.bounds.CostModel;
@@ -27,7 +25,7 @@ public record ReplayConfig(
         if (policies.isEmpty()) {
             throw new IllegalArgumentException("policies must name at least one");
         }
-        requireNonNull(new CostModel(coldStart, reset, reuse, price), "costModel");
+        CostModel.check(coldStart, reset, reuse, price);
     }
 
     /** Creates a configuration with {@linkplain CostModel#DEFAULT_PRICE the usual price}. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which values each parameter takes; every combination is a {@link Cell}.
  *
- * <p>Written as one JSON object, each parameter a list; all but {@code policies} and {@code coldStart} may be left out:
+ * <p>Written as one JSON object, each parameter a list; all but the policies and the cold start may be left out:
  *
  * <pre>{@code
  * {"policies": ["fixed:10", "hazard:P", "adaptive:P"], "coldStart": ["500ms", "5s"], "price": [30, 300],
