@@ -1,0 +1,117 @@
+package dev.agentperf.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.agentperf.AgentType;
+import dev.agentperf.cache.ToolKey;
+import dev.agentperf.cache.ToolMetadata;
+import dev.agentperf.memory.MemoryReading;
+import dev.agentperf.pool.Lease;
+import dev.agentperf.pool.PoolConfig;
+import dev.agentperf.pool.policy.PoolPolicy;
+import dev.agentperf.predict.ResourceUsage;
+import dev.agentperf.runtime.ContainerSpec;
+import dev.agentperf.testkit.FakeRuntime;
+import dev.agentperf.testkit.ManualScheduler;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+
+final class AgentOptimizerTest {
+    private static final Duration COLD_START = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final MemoryReading HALF_FULL = new MemoryReading(0, 0, 50, 60, 100);
+    private static final MemoryReading FULL = new MemoryReading(0, 0, 99, 100, 100);
+
+    private final ManualScheduler scheduler = new ManualScheduler();
+    private final FakeRuntime runtime = new FakeRuntime(scheduler, COLD_START);
+    private MemoryReading memory = HALF_FULL;
+    private final AgentOptimizer optimizer = AgentOptimizer.create(
+            OptimizerConfig.builder()
+                    .pool(PoolConfig.builder().policy(PoolPolicy.fixed(2)).build())
+                    .predictor("mean-buffer")
+                    .build(),
+            runtime,
+            type -> ContainerSpec.of(type, "fake"),
+            () -> memory,
+            scheduler.ticker(),
+            scheduler);
+
+    @Test
+    void loop_runsEveryFiveMinutes_untilClosed() {
+        scheduler.advance(Duration.ofMinutes(16));
+        assertThat(optimizer.metrics().rounds()).isEqualTo(3);
+
+        optimizer.close();
+        scheduler.advance(Duration.ofHours(1));
+
+        assertThat(optimizer.metrics().rounds()).isEqualTo(3);
+    }
+
+    @Test
+    void loop_underPressure_trimsTheCaches() {
+        optimizer.results().put("answer", 42);
+        memory = FULL;
+
+        scheduler.advance(Duration.ofMinutes(5));
+
+        assertThat(optimizer.metrics().memory().trimmers())
+                .anySatisfy(trimmer -> assertThat(trimmer.runs()).isPositive());
+    }
+
+    @Test
+    void session_isSeenInEveryPartOfTheMetrics() {
+        CompletionStage<Void> ready = optimizer.prewarm(List.of(AgentType.REACT));
+        scheduler.advance(COLD_START);
+        assertThat(ready).isCompleted();
+
+        Lease lease = claim();
+        ToolKey tool = ToolKey.of("server", "search");
+        lookUp(tool);
+        lookUp(tool);
+        assertThat(optimizer.stats(lease)).isCompleted();
+        optimizer.finish(lease, new ResourceUsage(1, 100, 10));
+        finishAnother();
+
+        OptimizerMetrics metrics = optimizer.metrics();
+        assertThat(metrics.pool().warm()).isEqualTo(2);
+        assertThat(metrics.toolCache().hitRate()).isEqualTo(0.5);
+        assertThat(metrics.monitor().sent()).isEqualTo(1);
+        assertThat(metrics.predictions())
+                .hasSize(3)
+                .allSatisfy(score -> assertThat(score.missRate()).isEqualTo(1));
+        assertThat(optimizer.predict(AgentType.REACT).memory().samples()).isEqualTo(2);
+    }
+
+    /* Twice of everything, against a prediction of 1.2 times: missed in each resource. */
+    private void finishAnother() {
+        scheduler.advance(COLD_START);
+        optimizer.finish(claim(), new ResourceUsage(2, 200, 20));
+        scheduler.runDue();
+    }
+
+    private Lease claim() {
+        CompletableFuture<Lease> lease = new CompletableFuture<>();
+        CompletionStage<Void> claimed =
+                optimizer.acquireAsync(AgentType.REACT, PATIENCE).thenAccept(claim -> lease.complete(claim.lease()));
+        scheduler.runDue();
+        assertThat(claimed).isCompleted();
+        return lease.join();
+    }
+
+    private void lookUp(ToolKey tool) {
+        assertThat(optimizer.tool(tool, key -> CompletableFuture.completedFuture(ToolMetadata.of(key.tool(), "{}"))))
+                .isCompleted();
+    }
+
+    @Test
+    void loopInterval_thatIsNotPositive_isRejected() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        OptimizerConfig.builder().loopInterval(Duration.ZERO).build())
+                .withMessage("loopInterval must be positive, was PT0S");
+    }
+}
