@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the least stock of each agent type that meets a service level on the first part of a trace, and tries it on the
- * rest, for which each type begins with its stock ready.
+ * rest, for which each type begins with its stock ready. A trace's time is that of its claims: the last long session
+ * does not stretch it.
  *
  * <p>One pass over the trace tells what every size would do ({@link dev.agentperf.simulator.recursion.StockLevels}),
  * with the counts of a replay through the pool under {@code fixed:N}. Memory grows with the types and with the sessions
@@ -27,6 +28,7 @@ public final class Planner {
     private final ServiceLevel level;
     private final TraceScan scan;
     private final long halfNanos;
+    private final long lastQuarterNanos;
     private final long splitNanos;
     private final long endNanos;
     private final Map<AgentType, TypeDemand> demands = new HashMap<>();
@@ -34,10 +36,11 @@ public final class Planner {
     private Planner(ServiceLevel level, TraceScan scan) {
         this.level = level;
         this.scan = scan;
-        endNanos = atLoad(scan.endNanos());
+        endNanos = atLoad(scan.lastStartNanos());
         long trainNanos = Math.round((endNanos - scan.startNanos()) * level.train());
         splitNanos = scan.startNanos() + trainNanos;
         halfNanos = scan.startNanos() + trainNanos / 2;
+        lastQuarterNanos = scan.startNanos() + trainNanos / 4 * 3;
     }
 
     /**
@@ -67,7 +70,14 @@ public final class Planner {
             return;
         }
         demand.first().claim(at, duration);
-        (at < halfNanos ? demand.earlier() : demand.later()).claim(at, duration);
+        partOfFirst(demand, at).claim(at, duration);
+    }
+
+    private Part partOfFirst(TypeDemand demand, long atNanos) {
+        if (atNanos < halfNanos) {
+            return demand.earlier();
+        }
+        return atNanos < lastQuarterNanos ? demand.third() : demand.fourth();
     }
 
     private TypeDemand newDemand() {
@@ -75,7 +85,8 @@ public final class Planner {
         return new TypeDemand(
                 new Part(level, start, splitNanos),
                 new Part(level, start, halfNanos),
-                new Part(level, halfNanos, splitNanos),
+                new Part(level, halfNanos, lastQuarterNanos),
+                new Part(level, lastQuarterNanos, splitNanos),
                 new Part(level, splitNanos, endNanos));
     }
 

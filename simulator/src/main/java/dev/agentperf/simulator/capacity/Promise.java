@@ -7,29 +7,44 @@ import org.jspecify.annotations.Nullable;
  * Whether a size that held on one part of a trace may be expected to hold on the next.
  *
  * <p>Three things must be true. The first part shows enough misses to know their rate: ten at the service level. It
- * holds together itself: the size that its first half asks for also serves its second half, within half a point. And
- * the rest is no busier than the first part by more than a quarter. The rest's own warm rate is not asked: it is what a
- * promise is judged by.
+ * holds together itself: the size that its first half asks for also serves its third and its last quarter, within half
+ * a point. And the rest is no busier than the first part by more than a tenth. The rest's own warm rate is not asked:
+ * it is what a promise is judged by.
  */
 final class Promise {
     private static final double MISSES_TO_SEE = 10;
     private static final double TOLERANCE = 0.005;
-    private static final double MOST_GROWTH = 1.25;
+    private static final double MOST_GROWTH = 1.1;
 
     private final ServiceLevel level;
     private long claims;
-    private long laterClaims;
-    private long laterServed;
+    private final Later third = new Later();
+    private final Later fourth = new Later();
     private long restClaims;
 
     Promise(ServiceLevel level) {
         this.level = level;
     }
 
+    /** What a size that was learned before serves of a quarter. */
+    private static final class Later {
+        private long claims;
+        private long served;
+
+        void add(Part part, int size) {
+            claims += part.claims();
+            served += part.served(size);
+        }
+
+        double rate() {
+            return claims == 0 ? 0 : (double) served / claims;
+        }
+    }
+
     void add(TypeDemand demand) {
         claims += demand.first().claims();
-        laterClaims += demand.later().claims();
-        laterServed += demand.later().served(demand.earlier().size());
+        third.add(demand.third(), demand.earlier().size());
+        fourth.add(demand.fourth(), demand.earlier().size());
         restClaims += demand.rest().claims();
     }
 
@@ -45,11 +60,11 @@ final class Promise {
                     ? "no finite number of claims shows that none will miss"
                     : "only " + claims + " claims in the first part, fewer than " + Math.round(enough);
         }
-        double held = laterClaims == 0 ? 0 : (double) laterServed / laterClaims;
+        double held = Math.min(third.rate(), fourth.rate());
         if (held < level.warmRate() - TOLERANCE) {
             return String.format(
                     Locale.ROOT,
-                    "the first part changes within itself: what its first half needs serves %.1f %% of its second",
+                    "the first part changes within itself: what its first half needs serves %.1f %% of a later quarter",
                     100 * held);
         }
         double growth = restClaims / (double) claims * level.train() / (1 - level.train());

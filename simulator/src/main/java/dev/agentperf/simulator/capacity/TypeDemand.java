@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param first what sizes are learned on
  * @param earlier the first half of it
- * @param later the second half of it
+ * @param third the third quarter of it
+ * @param fourth the last quarter of it
  * @param rest what sizes are tried on
  */
-record TypeDemand(Part first, Part earlier, Part later, Part rest) {
+record TypeDemand(Part first, Part earlier, Part third, Part fourth, Part rest) {
 
     TypePlan plan(String type, ServiceLevel level) {
         int size = first.size();

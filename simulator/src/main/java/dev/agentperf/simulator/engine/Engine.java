@@ -48,8 +48,7 @@ public final class Engine implements Ticker, Scheduler {
             throw new IllegalArgumentException(
                     "event must not lie in the past, was " + (nowNanos - atNanos) + " ns ago");
         }
-        EventQueue.Event event = queue.add(atNanos, task);
-        return () -> queue.remove(event);
+        return queue.add(atNanos, task);
     }
 
     /** Runs everything up to and including {@code untilNanos}, and leaves the clock there. */

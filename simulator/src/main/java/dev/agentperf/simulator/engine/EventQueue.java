@@ -1,5 +1,6 @@
 package dev.agentperf.simulator.engine;
 
+import dev.agentperf.time.Scheduler;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,8 @@ final class EventQueue {
     private int size;
     private long nextOrder;
 
-    /** A task and its time. */
-    static final class Event {
+    /** A task and its time, which its holder may cancel. */
+    final class Event implements Scheduler.Scheduled {
         final long atNanos;
         final Runnable task;
         private final long order;
@@ -25,6 +26,11 @@ final class EventQueue {
             this.atNanos = atNanos;
             this.order = order;
             this.task = task;
+        }
+
+        @Override
+        public void cancel() {
+            remove(this);
         }
 
         private boolean isBefore(Event other) {

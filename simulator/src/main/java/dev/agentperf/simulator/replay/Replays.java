@@ -70,7 +70,8 @@ public final class Replays {
     }
 
     private List<PolicyRun> broadcast(SessionStream sessions, List<Replay> replays, Bounds hindsight) {
-        int threads = Math.min(replays.size(), Runtime.getRuntime().availableProcessors());
+        // One more than the replays: what hindsight would have reached is worked out beside them.
+        int threads = Math.min(replays.size() + 1, Runtime.getRuntime().availableProcessors());
         ExecutorService executor = Executors.newFixedThreadPool(threads, Workers.daemonThreads("agentperf-replay"));
         try {
             long arrived = 0;

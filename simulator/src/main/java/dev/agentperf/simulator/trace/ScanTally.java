@@ -17,13 +17,15 @@ final class ScanTally {
     private long sessions;
     private long steps;
     private long firstStart;
+    private long lastStart;
     private long lastEnd = Long.MIN_VALUE;
 
     TraceScan scan(SessionStream stream) {
         for (Session session = stream.next(); session != null; session = stream.next()) {
             add(session);
         }
-        return new TraceScan(summary(), firstStart, sessions == 0 ? firstStart : lastEnd, facts(), stream.notes());
+        return new TraceScan(
+                summary(), firstStart, lastStart, sessions == 0 ? firstStart : lastEnd, facts(), stream.notes());
     }
 
     private void add(Session session) {
@@ -31,6 +33,7 @@ final class ScanTally {
             firstStart = session.startNanos();
         }
         sessions++;
+        lastStart = session.startNanos();
         steps += session.steps().size();
         lastEnd = Math.max(lastEnd, session.endNanos());
         types.computeIfAbsent(session.type(), type -> new TypeTally()).add(session);

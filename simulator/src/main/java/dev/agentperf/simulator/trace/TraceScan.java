@@ -15,6 +15,7 @@ import java.util.TreeMap;
  *
  * @param summary its size
  * @param startNanos the first session's start, in nanoseconds since the epoch; 0 without sessions
+ * @param lastStartNanos the last session's start; 0 without sessions
  * @param endNanos the last session's end; 0 without sessions
  * @param types every agent type that occurs, by name
  * @param notes what could not be mapped, one sentence a kind
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 public record TraceScan(
         TraceSummary summary,
         long startNanos,
+        long lastStartNanos,
         long endNanos,
         SortedMap<AgentType, TypeFacts> types,
         List<String> notes) {
