@@ -90,7 +90,14 @@ final class TypePool {
     private void claimed(Member member, long nowNanos) {
         policy.claimed(nowNanos, true);
         leftStock(member);
+        replace(nowNanos);
         refill();
+    }
+
+    private void replace(long nowNanos) {
+        if (context.config.reuse() == Reuse.SINGLE_USE) {
+            keepLater(policy.replacement(nowNanos));
+        }
     }
 
     /** A single-use container leaves the stock when it is claimed, a reused one when it is given up. */
@@ -119,6 +126,7 @@ final class TypePool {
             policy.claimed(waiter.sinceNanos, false);
             startFor(waiter);
         }
+        replace(waiter.sinceNanos);
         refill();
     }
 

@@ -43,15 +43,33 @@ final class AdaptiveType implements TypePolicy {
     }
 
     @Override
+    public IdlePlan replacement(long nowNanos) {
+        idle.readyAt(nowNanos + costs.coldStartNanos());
+        return next();
+    }
+
+    @Override
     public IdlePlan released(long nowNanos) {
+        if (!costs.isReused()) {
+            return IdlePlan.NONE;
+        }
         idle.released(nowNanos);
+        return next();
+    }
+
+    private IdlePlan next() {
         if (gaps.total() < LEAST_GAPS) {
             return IdlePlan.keep(Price.duration(price.breakEvenNanos(costs)));
         }
         if (untilNextChoice <= 0) {
             untilNextChoice = Math.max(1, gaps.total() / GROWTH_DIVISOR);
-            chosen = new CheapestPlan(gaps, price.breakEvenNanos(costs), costs.coldStartNanos()).plan();
+            chosen = new CheapestPlan(gaps, price.breakEvenNanos(costs), leadNanos()).plan();
         }
         return chosen;
+    }
+
+    /* A gap begins when a container is back. One that has to be made is back a cold start after its order, and so is a pre-warmed one. */
+    private long leadNanos() {
+        return costs.isReused() ? costs.coldStartNanos() : 0;
     }
 }

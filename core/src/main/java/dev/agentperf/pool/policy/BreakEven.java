@@ -23,7 +23,16 @@ record BreakEven(Price price) implements PoolPolicy {
             }
 
             @Override
+            public IdlePlan replacement(long nowNanos) {
+                return plan();
+            }
+
+            @Override
             public IdlePlan released(long nowNanos) {
+                return costs.isReused() ? plan() : IdlePlan.NONE;
+            }
+
+            private IdlePlan plan() {
                 return IdlePlan.keep(Price.duration(price.breakEvenNanos(costs)));
             }
         };

@@ -8,6 +8,9 @@ package dev.agentperf.pool.policy;
  * itself. Not thread-safe.
  */
 final class CheapestPlan {
+    /* Times to keep lie half an octave apart: finer ones follow the gaps that happened to be, and serve the next ones worse. */
+    private static final int KEEP_STEP = 16;
+
     private final GapHistogram gaps;
     private final double coldNanos;
     private final double startNanos;
@@ -38,7 +41,7 @@ final class CheapestPlan {
             longer -= gaps.count(bin);
             served += gaps.sumNanos(bin);
             double until = gaps.fromNanos(bin + 1);
-            if (gaps.count(bin) > 0) {
+            if ((bin + 1) % KEEP_STEP == 0 || bin == gaps.last()) {
                 consider(0, until, served + longer * (until + coldNanos));
             }
         }

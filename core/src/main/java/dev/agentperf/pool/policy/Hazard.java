@@ -58,8 +58,21 @@ record Hazard(Price price) implements PoolPolicy {
         }
 
         @Override
+        public IdlePlan replacement(long nowNanos) {
+            idle.readyAt(nowNanos + costs.coldStartNanos());
+            return next();
+        }
+
+        @Override
         public IdlePlan released(long nowNanos) {
+            if (!costs.isReused()) {
+                return IdlePlan.NONE;
+            }
             idle.released(nowNanos);
+            return next();
+        }
+
+        private IdlePlan next() {
             if (gaps.total() < LEAST_GAPS) {
                 return IdlePlan.keep(Price.duration(price.breakEvenNanos(costs)));
             }

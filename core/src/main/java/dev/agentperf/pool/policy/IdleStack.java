@@ -12,8 +12,14 @@ final class IdleStack {
     /** No container has come back: all are in use, or the claim is the first. */
     static final long NONE = -1;
 
+    private final LongQueue coming = new LongQueue();
     private long[] since = new long[4];
     private int size;
+
+    /** Adds a container that will be ready at a time; times come in order. */
+    void readyAt(long atNanos) {
+        coming.add(atNanos);
+    }
 
     void released(long nowNanos) {
         if (size == since.length) {
@@ -24,6 +30,10 @@ final class IdleStack {
 
     /** Returns how long the container had been idle that this claim takes, in nanoseconds, or {@link #NONE}. */
     long claimed(long nowNanos) {
+        while (!coming.isEmpty() && coming.first() <= nowNanos) {
+            released(coming.first());
+            coming.removeFirst();
+        }
         return size == 0 ? NONE : Math.max(0, nowNanos - since[--size]);
     }
 }

@@ -29,6 +29,16 @@ public interface TypePolicy {
     default void claimed(long nowNanos, boolean warm) {}
 
     /**
+     * Decides what follows a claim whose container will not serve again: a fresh one can be ordered from the claim on,
+     * long before the use ends. Asked after {@link #claimed}, for every claim, and only where containers serve once.
+     *
+     * @param nowNanos when the claim arrived
+     */
+    default IdlePlan replacement(long nowNanos) {
+        return IdlePlan.NONE;
+    }
+
+    /**
      * Decides what follows a use that has just ended, where its container does not belong to the stock.
      *
      * @param nowNanos when it ended

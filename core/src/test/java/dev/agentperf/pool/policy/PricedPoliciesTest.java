@@ -2,6 +2,7 @@ package dev.agentperf.pool.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.agentperf.AgentType;
 import java.time.Duration;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -82,4 +83,31 @@ final class PricedPoliciesTest {
 
         assertThat(uses.plan().prewarmAfter()).isGreaterThan(Duration.ofMinutes(50));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"breakeven:300", "hazard:300", "adaptive:300"})
+    void singleUse_successorIsOrderedAtTheClaimNotAfterTheUse(String name) {
+        TypePolicy policy = PoolPolicy.parse(name).forType(AgentType.DEFAULT, SINGLE_USE);
+        policy.claimed(0, false);
+
+        assertThat(policy.replacement(0)).isEqualTo(IdlePlan.keep(Duration.ofMinutes(20)));
+        assertThat(policy.released(1_000_000_000)).isEqualTo(IdlePlan.NONE);
+    }
+
+    private static final ContainerCosts SINGLE_USE = new ContainerCosts() {
+        @Override
+        public long coldStartNanos() {
+            return Duration.ofSeconds(2).toNanos();
+        }
+
+        @Override
+        public long memoryBytes() {
+            return 500_000_000;
+        }
+
+        @Override
+        public boolean isReused() {
+            return false;
+        }
+    };
 }

@@ -1,6 +1,9 @@
 package dev.agentperf.simulator.recursion;
 
+import dev.agentperf.AgentType;
+import dev.agentperf.pool.policy.ContainerCosts;
 import dev.agentperf.pool.policy.IdlePlan;
+import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.pool.policy.TypePolicy;
 import java.util.Arrays;
 
@@ -27,6 +30,8 @@ public final class KeptContainers implements TypeRun {
     private long[] expires = new long[4];
     private int ready;
 
+    private long clockNanos;
+    private long firstReadyNanos = Long.MAX_VALUE;
     private long warm;
     private long cold;
     private double idleNanos;
@@ -43,13 +48,15 @@ public final class KeptContainers implements TypeRun {
     /**
      * Creates the containers of one type; none is there.
      *
-     * @param policy asked after each use; its stock is not
+     * @param policy asked after each claim and use; its stock is not
+     * @param type the agent type
+     * @param memoryBytes what a container of it holds
      * @param endNanos the trace's end: idle time counts up to then
      */
-    public KeptContainers(TypePolicy policy, Turnover turnover, long endNanos) {
-        this.policy = policy;
+    public KeptContainers(PoolPolicy policy, AgentType type, long memoryBytes, Turnover turnover, long endNanos) {
         this.turnover = turnover;
         this.endNanos = endNanos;
+        this.policy = policy.forType(type, new MeasuredCosts(memoryBytes));
     }
 
     /**
@@ -60,8 +67,15 @@ public final class KeptContainers implements TypeRun {
     @Override
     public void claim(long atNanos, long durationNanos) {
         advance(atNanos);
+        clockNanos = atNanos;
+        if (firstReadyNanos == Long.MAX_VALUE) {
+            firstReadyNanos = atNanos + turnover.coldStartNanos();
+        }
         boolean found = take(atNanos);
         policy.claimed(atNanos, found);
+        if (!turnover.reused()) {
+            order(policy.replacement(atNanos), atNanos);
+        }
         if (found) {
             warm++;
             ends.add(atNanos + durationNanos, 0);
@@ -103,6 +117,7 @@ public final class KeptContainers implements TypeRun {
         while (Math.min(ends.head(), coming.head()) <= untilNanos) {
             if (ends.head() <= coming.head()) {
                 long now = ends.head();
+                clockNanos = now;
                 ends.removeHead();
                 released(now);
             } else {
@@ -116,16 +131,24 @@ public final class KeptContainers implements TypeRun {
 
     private void released(long nowNanos) {
         IdlePlan plan = policy.released(nowNanos);
-        long keepNanos = plan.keep().toNanos();
-        if (keepNanos == 0) {
+        if (!turnover.reused()) {
+            order(plan, nowNanos);
             return;
         }
-        long afterNanos = plan.prewarmAfter().toNanos();
-        long backNanos = nowNanos + (turnover.reused() ? turnover.resetNanos() : 0);
-        if (turnover.reused() && afterNanos == 0) {
-            await(backNanos, keepNanos);
-        } else {
-            await(saturated(backNanos + turnover.coldStartNanos(), afterNanos), keepNanos);
+        long backNanos = nowNanos + turnover.resetNanos();
+        if (!plan.prewarmAfter().isZero()) {
+            order(plan, backNanos);
+        } else if (!plan.keep().isZero()) {
+            await(backNanos, plan.keep().toNanos());
+        }
+    }
+
+    private void order(IdlePlan plan, long nowNanos) {
+        if (!plan.keep().isZero()) {
+            long orderedNanos = saturated(nowNanos, plan.prewarmAfter().toNanos());
+            await(
+                    saturated(orderedNanos, turnover.coldStartNanos()),
+                    plan.keep().toNanos());
         }
     }
 
@@ -169,5 +192,29 @@ public final class KeptContainers implements TypeRun {
     private static long saturated(long a, long b) {
         long sum = a + b;
         return sum < a ? Long.MAX_VALUE : sum;
+    }
+
+    /** Knows the cold start once a first container is ready, as the pool does; every start takes the same time here. */
+    private final class MeasuredCosts implements ContainerCosts {
+        private final long memoryBytes;
+
+        MeasuredCosts(long memoryBytes) {
+            this.memoryBytes = memoryBytes;
+        }
+
+        @Override
+        public long coldStartNanos() {
+            return clockNanos >= firstReadyNanos ? turnover.coldStartNanos() : 0;
+        }
+
+        @Override
+        public long memoryBytes() {
+            return memoryBytes;
+        }
+
+        @Override
+        public boolean isReused() {
+            return turnover.reused();
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.agentperf.simulator.recursion;
 import static java.util.Objects.requireNonNull;
 
 import dev.agentperf.AgentType;
-import dev.agentperf.pool.policy.ContainerCosts;
 import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.simulator.recursion.KeptContainers.Turnover;
 import dev.agentperf.simulator.trace.Session;
@@ -60,28 +59,7 @@ public final class QuickReplay {
             int count = Integer.parseInt(policy.name().substring(FIXED.length()));
             return new FixedPlaces(count, turnover, scan.startNanos(), scan.endNanos());
         }
-        return new KeptContainers(policy.forType(type, costs(type)), turnover, scan.endNanos());
-    }
-
-    /* Every start takes the same time here, so that what the pool measures is that. */
-    private ContainerCosts costs(AgentType type) {
-        long memoryBytes = facts(type).containerBytes();
-        return new ContainerCosts() {
-            @Override
-            public long coldStartNanos() {
-                return turnover.coldStartNanos();
-            }
-
-            @Override
-            public long memoryBytes() {
-                return memoryBytes;
-            }
-
-            @Override
-            public boolean isReused() {
-                return turnover.reused();
-            }
-        };
+        return new KeptContainers(policy, type, facts(type).containerBytes(), turnover, scan.endNanos());
     }
 
     private TraceScan.TypeFacts facts(AgentType type) {

@@ -2,7 +2,6 @@ package dev.agentperf.simulator.recursion;
 
 import dev.agentperf.AgentType;
 import dev.agentperf.pool.Reuse;
-import dev.agentperf.pool.policy.ContainerCosts;
 import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.simulator.bounds.SmallTrace;
 import dev.agentperf.simulator.recursion.KeptContainers.Turnover;
@@ -14,27 +13,11 @@ final class Recursions {
 
     static KeptContainers replay(SmallTrace trace, String policy) {
         long coldNanos = trace.coldStart().toNanos();
-        ContainerCosts costs = new ContainerCosts() {
-            @Override
-            public long coldStartNanos() {
-                return coldNanos;
-            }
-
-            @Override
-            public long memoryBytes() {
-                return 1_000_000_000;
-            }
-
-            @Override
-            public boolean isReused() {
-                return trace.reuse() == Reuse.RESET;
-            }
-        };
         long end = trace.sessions().stream().mapToLong(Session::endNanos).max().orElseThrow();
         Turnover turnover = new Turnover(
                 coldNanos, trace.reuse() == Reuse.RESET, trace.reset().toNanos());
         KeptContainers kept =
-                new KeptContainers(PoolPolicy.parse(policy).forType(AgentType.DEFAULT, costs), turnover, end);
+                new KeptContainers(PoolPolicy.parse(policy), AgentType.DEFAULT, 1_000_000_000, turnover, end);
         trace.sessions().forEach(session -> kept.claim(session.startNanos(), session.durationNanos()));
         kept.finish();
         return kept;
