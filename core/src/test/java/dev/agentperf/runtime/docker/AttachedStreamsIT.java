@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** An agent that is spoken to over the container's standard streams: a command of the user's own. */
 @Timeout(120)
+@NeedsEngine
 final class AttachedStreamsIT {
     private DockerRuntime runtime;
 

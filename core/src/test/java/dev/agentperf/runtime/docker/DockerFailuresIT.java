@@ -18,6 +18,7 @@ import org.testcontainers.images.builder.ImageFromDockerfile;
 
 /** Creations that fail: each says in one line what is wrong, and leaves nothing on the engine. */
 @Timeout(120)
+@NeedsEngine
 final class DockerFailuresIT {
     private DockerRuntime runtime;
 

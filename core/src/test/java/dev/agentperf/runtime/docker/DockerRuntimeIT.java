@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The contract on the default image, whose agent is spoken to over a mounted socket. */
+@NeedsEngine
 final class DockerRuntimeIT extends ContainerRuntimeContract {
 
     @Override

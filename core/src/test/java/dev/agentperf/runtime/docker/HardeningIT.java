@@ -28,6 +28,7 @@ import org.testcontainers.images.builder.ImageFromDockerfile;
 
 /** Tries from inside a container to break each rule of {@link Hardening#STRICT} and each limit. */
 @Timeout(180)
+@NeedsEngine
 final class HardeningIT {
     private static final ResourceLimits LIMITS = new ResourceLimits(128L << 20, 0.5, 64);
     private static String image = "";

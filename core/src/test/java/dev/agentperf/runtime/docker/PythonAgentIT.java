@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The contract on a user's image with Python, whose agent comes on the command line. */
+@NeedsEngine
 final class PythonAgentIT extends ContainerRuntimeContract {
 
     @BeforeAll
