@@ -12,6 +12,7 @@ import dev.agentperf.memory.MemoryPressure;
 import dev.agentperf.memory.MemorySource;
 import dev.agentperf.pool.Claim;
 import dev.agentperf.pool.Lease;
+import dev.agentperf.pool.PoolListener;
 import dev.agentperf.pool.WarmPool;
 import dev.agentperf.predict.Prediction;
 import dev.agentperf.predict.ResourceUsage;
@@ -62,7 +63,8 @@ public final class AgentOptimizer implements AutoCloseable {
         this.config = config;
         this.scheduler = scheduler;
         monitor = new ContainerMonitor(runtime, ticker);
-        pool = WarmPool.create(config.pool(), runtime, specs, monitor::forget, ticker, scheduler);
+        pool = WarmPool.create(
+                config.pool(), runtime, specs, PoolListener.ofRetiring(monitor::forget), ticker, scheduler);
         results = new PerformanceCache<>(config.results(), ticker, scheduler);
         tools = new ToolMetadataCache(config.tools(), ticker, scheduler);
         patterns = new ExecutionPatterns(config.patterns(), ticker, scheduler);

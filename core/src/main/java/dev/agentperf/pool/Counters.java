@@ -1,15 +1,22 @@
 package dev.agentperf.pool;
 
-import dev.agentperf.stats.LatencyRecorder;
-import java.util.concurrent.atomic.DoubleAdder;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What a pool counts as it runs. Thread-safe. */
+/** What happened to the claims and containers of one type. Thread-safe. */
 final class Counters {
-    static final double NANOS_PER_SECOND = 1e9;
+    private static final double NANOS_PER_SECOND = 1e9;
     private static final double BYTES_PER_MB = 1e6;
+    private static final VarHandle IDLE_NANOS = handle("idleNanos", long.class);
+    private static final VarHandle IDLE_MB_SECONDS = handle("idleMbSeconds", double.class);
+    private static final VarHandle RELEASED = handle("released", long.class);
 
-    final LongAdder warm = new LongAdder();
+    /** Claims that found a ready container at once: the only count on their way. */
+    final LongAdder warmAtOnce = new LongAdder();
+
+    final LongAdder warmAfterAll = new LongAdder();
+    final LongAdder thawed = new LongAdder();
     final LongAdder cold = new LongAdder();
     final LongAdder late = new LongAdder();
     final LongAdder full = new LongAdder();
@@ -19,35 +26,68 @@ final class Counters {
     final LongAdder createFailures = new LongAdder();
     final LongAdder died = new LongAdder();
     final LongAdder quarantined = new LongAdder();
-    final LongAdder released = new LongAdder();
+    final LongAdder dropped = new LongAdder();
     final LongAdder starting = new LongAdder();
     final LongAdder waiting = new LongAdder();
     final LongAdder unsettled = new LongAdder();
-    final LatencyRecorder start = new LatencyRecorder();
 
-    private final LongAdder idleNanos = new LongAdder();
-    private final DoubleAdder idleMbSeconds = new DoubleAdder();
+    /* Written by the mailbox alone, one message after the other; a stored value need not be visible at once. */
+    private volatile long idleNanos;
+    private volatile double idleMbSeconds;
+    private volatile long released;
 
-    /** Adds the time for which a member stood ready and unused. */
-    void idled(Member member, long nowNanos) {
-        long nanos = idleNanos(member, nowNanos);
-        idleNanos.add(nanos);
-        idleMbSeconds.add(megabyteSeconds(member, nanos));
+    private static VarHandle handle(String field, Class<?> type) {
+        try {
+            return MethodHandles.lookup().findVarHandle(Counters.class, field, type);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    /** Adds a time for which a container stood ready and unused. By the mailbox. */
+    void idled(Member member, long nanos) {
+        IDLE_NANOS.setRelease(this, idleNanos + nanos);
+        IDLE_MB_SECONDS.setRelease(this, idleMbSeconds + megabyteSeconds(member, nanos));
+    }
+
+    /** Counts a lease that is over. By the mailbox. */
+    void released() {
+        RELEASED.setRelease(this, released + 1);
+    }
+
+    long releasedSoFar() {
+        return released;
     }
 
     long idleNanosSoFar() {
-        return idleNanos.sum();
+        return idleNanos;
     }
 
     double idleMbSecondsSoFar() {
-        return idleMbSeconds.sum();
+        return idleMbSeconds;
     }
 
-    static long idleNanos(Member member, long nowNanos) {
-        return Math.max(0, nowNanos - member.readySinceNanos);
+    void granted(StartPath path) {
+        switch (path) {
+            case WARM -> warmAfterAll.increment();
+            case THAWED -> thawed.increment();
+            case COLD -> cold.increment();
+        }
+    }
+
+    long warm() {
+        return warmAtOnce.sum() + warmAfterAll.sum();
+    }
+
+    long granted() {
+        return warm() + thawed.sum() + cold.sum();
+    }
+
+    static double seconds(long nanos) {
+        return nanos / NANOS_PER_SECOND;
     }
 
     static double megabyteSeconds(Member member, long nanos) {
-        return nanos / NANOS_PER_SECOND * (member.memoryBytes() / BYTES_PER_MB);
+        return seconds(nanos) * (member.memoryBytes / BYTES_PER_MB);
     }
 }

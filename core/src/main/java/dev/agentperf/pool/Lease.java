@@ -4,28 +4,26 @@ import dev.agentperf.AgentType;
 import dev.agentperf.runtime.Container;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The right to use one container until {@link #release}.
  *
- * <p>Thread-safe. Whoever claimed it releases it; a released lease gives no access any more.
+ * <p>Thread-safe. Whoever claimed it releases it; a released lease gives no access any more. One that is dropped
+ * without being released is found by the garbage collector: its container is ended, and the pool reports it.
  */
 public final class Lease implements AutoCloseable {
-    private static final AtomicIntegerFieldUpdater<Lease> RELEASED =
-            AtomicIntegerFieldUpdater.newUpdater(Lease.class, "released");
-
-    private final TypePool owner;
     private final Member member;
+    private final int generation;
     private final StartPath path;
     private final long waitedNanos;
-    private volatile int released;
 
-    Lease(TypePool owner, Member member, StartPath path, long waitedNanos) {
-        this.owner = owner;
+    Lease(Member member, StartPath path, long waitedNanos, @Nullable ClaimOrigin origin) {
         this.member = member;
+        this.generation = member.generation();
         this.path = path;
         this.waitedNanos = waitedNanos;
+        member.guard = new LeaseGuard(this, member, generation, origin);
     }
 
     /** Returns the type that was asked for. */
@@ -55,16 +53,16 @@ public final class Lease implements AutoCloseable {
      * @throws IllegalStateException if this lease is released
      */
     public CompletionStage<String> message(String line) {
-        if (released != 0) {
+        if (!member.isLeasedAs(generation)) {
             throw new IllegalStateException("lease of container " + member.container.id() + " is released");
         }
-        return owner.runtime().message(member.container, line);
+        return member.pool.runtime().message(member.container, line);
     }
 
     /** Gives the container back. Returns at once; a second release has no effect. */
     public void release() {
-        if (RELEASED.compareAndSet(this, 0, 1)) {
-            owner.release(member);
+        if (member.giveBack(generation)) {
+            member.pool.release(member);
         }
     }
 

@@ -2,21 +2,33 @@ package dev.agentperf.pool;
 
 import dev.agentperf.runtime.Container;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A container in the pool's hands.
+ * A container in the pool's hands; as a message to its type's mailbox, it says that its lease is over.
  *
- * <p>{@code state} is the only field that claimers and the type's mailbox contend for; the others belong to the
- * mailbox, and are published to claimers by the hand-over of the member itself.
+ * <p>Who owns it follows from its state. While it is {@code READY} anyone may try to take it. While it is
+ * {@code LEASED} it belongs to the lease of its generation, until that gives it back, once. While it is {@code HELD} it
+ * belongs to the mailbox, and so do the fields that are not volatile, always.
  */
-final class Member {
+final class Member implements Runnable {
     private static final int READY = 0;
     private static final int LEASED = 1;
-    private static final int GONE = 2;
+    private static final int HELD = 2;
+    private static final int STATES = 4;
+
     private static final AtomicIntegerFieldUpdater<Member> STATE =
             AtomicIntegerFieldUpdater.newUpdater(Member.class, "state");
+    private static final AtomicLongFieldUpdater<Member> READY_SINCE =
+            AtomicLongFieldUpdater.newUpdater(Member.class, "readySinceNanos");
+    private static final AtomicLongFieldUpdater<Member> TAKEN_AT =
+            AtomicLongFieldUpdater.newUpdater(Member.class, "takenAtNanos");
 
+    final TypePool pool;
     final Container container;
+    final long createdNanos;
+    final long memoryBytes;
 
     /** Whether it belongs to the stock that the policy asked for, rather than being kept for a while. */
     boolean inStock;
@@ -24,36 +36,108 @@ final class Member {
     /** Whether the container has ended on its own. */
     boolean isGone;
 
+    /** Whose work it has done and may do again; null for a fresh one. Written by whoever takes it. */
+    @Nullable
+    String tenant;
+
+    /** What notices that its lease was dropped. Written by whoever takes it. */
+    @Nullable
+    LeaseGuard guard;
+
     int uses;
-    long readySinceNanos;
 
-    private volatile int state = LEASED;
+    /* The state, and above it the generation: how often it has come back. A lease of an earlier one has no hold on it. */
+    private volatile int state = HELD;
 
-    Member(Container container) {
+    private volatile long readySinceNanos;
+    private volatile long takenAtNanos;
+
+    Member(TypePool pool, Container container, long nowNanos) {
+        this.pool = pool;
         this.container = container;
+        this.createdNanos = nowNanos;
+        this.memoryBytes = container.spec().limits().memoryBytes();
     }
 
-    long memoryBytes() {
-        return container.spec().limits().memoryBytes();
-    }
-
-    /** Makes it claimable. */
+    /** Makes it claimable; what makes it visible to claimers publishes this too. */
     void ready(long nowNanos) {
-        readySinceNanos = nowNanos;
-        state = READY;
+        READY_SINCE.lazySet(this, nowNanos);
+        STATE.lazySet(this, generation() * STATES + READY);
     }
 
     boolean isReady() {
-        return state == READY;
+        return state % STATES == READY;
     }
 
-    /** Returns whether the caller now owns it; exactly one caller does. */
-    boolean tryLease() {
-        return STATE.compareAndSet(this, READY, LEASED);
+    boolean isLeased() {
+        return state % STATES == LEASED;
     }
 
-    /** Returns whether the caller took it away from all claimers. */
-    boolean tryRetire() {
-        return STATE.compareAndSet(this, READY, GONE);
+    int generation() {
+        return state / STATES;
+    }
+
+    /** Takes a ready one for a lease; exactly one caller succeeds. */
+    boolean tryLease(long nowNanos) {
+        int seen = state;
+        if (seen % STATES != READY || !STATE.compareAndSet(this, seen, seen - READY + LEASED)) {
+            return false;
+        }
+        TAKEN_AT.lazySet(this, nowNanos);
+        return true;
+    }
+
+    /** Keeps one that was taken: its idle time is accounted for. By the mailbox. */
+    void hold() {
+        state = generation() * STATES + HELD;
+    }
+
+    /** Gives one that is held to a lease. By the mailbox. */
+    void lease(long nowNanos, String newTenant) {
+        tenant = newTenant;
+        READY_SINCE.lazySet(this, nowNanos);
+        TAKEN_AT.lazySet(this, nowNanos);
+        state = generation() * STATES + LEASED;
+    }
+
+    /** Takes a ready one away from all claimers; exactly one caller succeeds. */
+    boolean tryWithdraw() {
+        int seen = state;
+        return seen % STATES == READY && STATE.compareAndSet(this, seen, seen - READY + HELD);
+    }
+
+    boolean isLeasedAs(int generation) {
+        return state == generation * STATES + LEASED;
+    }
+
+    /** Ends the lease of a generation; returns whether it was not over yet. */
+    boolean giveBack(int generation) {
+        return STATE.compareAndSet(this, generation * STATES + LEASED, (generation + 1) * STATES + HELD);
+    }
+
+    /** Returns for how long it stood ready before it was taken last, in nanoseconds. */
+    long idledNanos() {
+        return Math.max(0, takenAtNanos - readySinceNanos);
+    }
+
+    /** Returns for how long it has stood ready, in nanoseconds. */
+    long idleNanos(long nowNanos) {
+        return Math.max(0, nowNanos - readySinceNanos);
+    }
+
+    /** Returns since when it has been ready, in nanoseconds of the pool's ticker. */
+    long readySinceNanos() {
+        return readySinceNanos;
+    }
+
+    /** Returns for how long it has been in use, in nanoseconds. */
+    long inUseNanos(long nowNanos) {
+        return Math.max(0, nowNanos - takenAtNanos);
+    }
+
+    /** Comes back: the message that a released lease sends. */
+    @Override
+    public void run() {
+        pool.released(this);
     }
 }

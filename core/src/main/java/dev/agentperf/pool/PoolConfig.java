@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.agentperf.pool.policy.PoolPolicy;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * The settings of a {@link WarmPool}. Immutable; derive a variant with {@link #toBuilder}.
@@ -19,6 +20,9 @@ import java.time.Duration;
  * @param maxUses how often a container is reused before it is retired; at least 1
  * @param createTimeout after what time a container that is being made is given up; positive
  * @param closeTimeout how long {@link WarmPool#close} waits for containers to end
+ * @param missRule what a claim waits for that finds no ready container
+ * @param tenantWeights the shares of tenants in a waiting room, positive; 1 for those that are not named
+ * @param leaseOrigin what is remembered to report with a lease that was dropped
  */
 public record PoolConfig(
         PoolPolicy policy,
@@ -29,7 +33,10 @@ public record PoolConfig(
         double refillsPerSecond,
         int maxUses,
         Duration createTimeout,
-        Duration closeTimeout) {
+        Duration closeTimeout,
+        MissRule missRule,
+        Map<String, Double> tenantWeights,
+        LeaseOrigin leaseOrigin) {
 
     /** Validates every component. */
     public PoolConfig {
@@ -48,6 +55,21 @@ public record PoolConfig(
         if (closeTimeout.isNegative()) {
             throw new IllegalArgumentException("closeTimeout must not be negative, was " + closeTimeout);
         }
+        requireNonNull(missRule, "missRule");
+        requireNonNull(leaseOrigin, "leaseOrigin");
+        tenantWeights = Map.copyOf(tenantWeights);
+        tenantWeights.forEach(PoolConfig::requireWeight);
+    }
+
+    private static void requireWeight(String tenant, double weight) {
+        if (!(weight > 0 && weight <= Double.MAX_VALUE)) {
+            throw new IllegalArgumentException("weight of tenant " + tenant + " must be positive, was " + weight);
+        }
+    }
+
+    /** Returns a tenant's share in a waiting room. */
+    double tenantWeight(String tenant) {
+        return tenantWeights.getOrDefault(tenant, 1.0);
     }
 
     private static void requireAtLeast(int least, int value, String name) {
@@ -58,7 +80,8 @@ public record PoolConfig(
 
     /**
      * Returns a builder with the defaults: {@code fixed:10} as the origin, single use, 1,000 containers, 10,000 waiting
-     * claims, 8 refills at once and 100 a second, 1,000 uses, 60 s to make a container, 30 s to close.
+     * claims, 8 refills at once and 100 a second, 1,000 uses, 60 s to make a container, 30 s to close,
+     * {@link MissRule#WAIT}, equal tenants, and no origins.
      */
     public static Builder builder() {
         return new Builder();
@@ -76,6 +99,9 @@ public record PoolConfig(
         builder.maxUses = maxUses;
         builder.createTimeout = createTimeout;
         builder.closeTimeout = closeTimeout;
+        builder.missRule = missRule;
+        builder.tenantWeights = tenantWeights;
+        builder.leaseOrigin = leaseOrigin;
         return builder;
     }
 
@@ -90,6 +116,9 @@ public record PoolConfig(
         private int maxUses = 1_000;
         private Duration createTimeout = Duration.ofSeconds(60);
         private Duration closeTimeout = Duration.ofSeconds(30);
+        private MissRule missRule = MissRule.WAIT;
+        private Map<String, Double> tenantWeights = Map.of();
+        private LeaseOrigin leaseOrigin = LeaseOrigin.NONE;
 
         private Builder() {}
 
@@ -147,6 +176,24 @@ public record PoolConfig(
             return this;
         }
 
+        /** Sets what a claim waits for that finds no ready container. */
+        public Builder missRule(MissRule rule) {
+            missRule = rule;
+            return this;
+        }
+
+        /** Sets the shares of tenants in a waiting room; all positive. */
+        public Builder tenantWeights(Map<String, Double> weights) {
+            tenantWeights = weights;
+            return this;
+        }
+
+        /** Sets what is remembered to report with a lease that was dropped. */
+        public Builder leaseOrigin(LeaseOrigin origin) {
+            leaseOrigin = origin;
+            return this;
+        }
+
         /** Returns the configuration. */
         public PoolConfig build() {
             return new PoolConfig(
@@ -158,7 +205,10 @@ public record PoolConfig(
                     refillsPerSecond,
                     maxUses,
                     createTimeout,
-                    closeTimeout);
+                    closeTimeout,
+                    missRule,
+                    tenantWeights,
+                    leaseOrigin);
         }
     }
 }

@@ -20,11 +20,15 @@ final class PoolContext {
     final Function<AgentType, ContainerSpec> specs;
     final PoolListener listener;
     final Ticker ticker;
+
+    /** For what is summed up or learned over many claims, and read on the way of each. */
+    final Ticker coarse;
+
     final Scheduler scheduler;
     final Capacity capacity;
-    final Counters counters = new Counters();
+    final EngineHealth health = new EngineHealth();
+    final StageTimes times = new StageTimes();
     final Map<AgentType, TypePool> types = new ConcurrentHashMap<>();
-    final Map<String, Member> members = new ConcurrentHashMap<>();
 
     volatile boolean closed;
 
@@ -40,6 +44,7 @@ final class PoolContext {
         this.specs = requireNonNull(specs, "specs");
         this.listener = requireNonNull(listener, "listener");
         this.ticker = requireNonNull(ticker, "ticker");
+        this.coarse = ticker.coarse();
         this.scheduler = requireNonNull(scheduler, "scheduler");
         this.capacity = new Capacity(config.maxContainers());
     }
@@ -51,9 +56,16 @@ final class PoolContext {
 
     /** A container has ended on its own: its type must not hand it out. */
     void gone(Container container) {
-        Member member = members.get(container.id());
-        if (member != null) {
-            pool(container.spec().type()).gone(member);
+        TypePool pool = types.get(container.spec().type());
+        if (pool != null) {
+            pool.gone(container);
+        }
+    }
+
+    /** The engine has made a container, or told of itself: what waited for it goes on. */
+    void engineAnswers() {
+        if (health.isBack()) {
+            types.values().forEach(TypePool::engineIsBack);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.agentperf.stats.LatencySnapshot;
  *
  * @param claims all claims
  * @param warm claims that found a ready container
+ * @param thawed claims granted a container that stood by paused
  * @param cold claims granted after waiting for one
  * @param late claims whose deadline passed
  * @param full claims turned away at the waiting room
@@ -17,12 +18,15 @@ import dev.agentperf.stats.LatencySnapshot;
  * @param retired containers ended
  * @param createFailures containers that could not be made, for claims or ahead of them
  * @param quarantined used containers that could not be proved clean, and were ended
- * @param died containers that ended on their own, ready or in use
+ * @param died containers that ended on their own or stopped answering, ready or in use
+ * @param dropped leases that were dropped without being released
  * @param idle containers ready now
  * @param leased containers in use now
  * @param starting containers being made now
  * @param waiting claims that wait now
  * @param peak the most containers alive or being made at once
+ * @param oldestIdleSeconds how long the container has been ready that has been ready longest; 0 where none is
+ * @param oldestSeconds the age of the oldest container, ready or in use; 0 where none is
  * @param idleSeconds container-seconds spent ready and unused
  * @param idleMbSeconds the same times each container's memory limit, in units of 1,000,000 bytes
  * @param start time from claim to container of all granted claims
@@ -30,6 +34,7 @@ import dev.agentperf.stats.LatencySnapshot;
 public record PoolStats(
         long claims,
         long warm,
+        long thawed,
         long cold,
         long late,
         long full,
@@ -39,11 +44,14 @@ public record PoolStats(
         long createFailures,
         long quarantined,
         long died,
+        long dropped,
         int idle,
         int leased,
         int starting,
         int waiting,
         int peak,
+        double oldestIdleSeconds,
+        double oldestSeconds,
         double idleSeconds,
         double idleMbSeconds,
         LatencySnapshot start) {
@@ -55,6 +63,7 @@ public record PoolStats(
 
     /** Returns warm claims over granted ones, 0 to 1; 0 before the first. */
     public double warmRate() {
-        return warm + cold == 0 ? 0 : (double) warm / (warm + cold);
+        long granted = warm + thawed + cold;
+        return granted == 0 ? 0 : (double) warm / granted;
     }
 }

@@ -3,52 +3,68 @@ package dev.agentperf.pool;
 import dev.agentperf.time.Scheduler.Scheduled;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ready containers of one type.
+ * The ready containers of one type: fresh ones for anyone, used ones for the tenant they have worked for.
  *
- * <p>{@link #take} and the views may be called from any thread; all else from the type's mailbox.
+ * <p>{@link #take} and {@link #forEach} may be called from any thread; all else from the type's mailbox.
  */
 final class ReadyContainers {
-    private final ReadyStack stack = new ReadyStack();
+    private final ReadyStack fresh = new ReadyStack();
+
+    /* The stack of claims without a tenant is looked up without the map: there may be no other. */
+    private final ReadyStack ofNoTenant = new ReadyStack();
+    private final Map<String, ReadyStack> ofTenant = new ConcurrentHashMap<>();
+
     private final PriorityQueue<Expiry> expiries =
             new PriorityQueue<>(Comparator.comparingLong(Expiry::atNanos).thenComparingLong(Expiry::readySinceNanos));
     private final PoolContext context;
     private final Mailbox mailbox;
+    private final Counters counters;
     private final Consumer<Member> onExpired;
     private @Nullable Scheduled timer;
     private long timerAtNanos;
 
-    ReadyContainers(PoolContext context, Mailbox mailbox, Consumer<Member> onExpired) {
+    ReadyContainers(PoolContext context, Mailbox mailbox, Counters counters, Consumer<Member> onExpired) {
         this.context = context;
         this.mailbox = mailbox;
+        this.counters = counters;
         this.onExpired = onExpired;
     }
 
-    /** Returns a member that the caller now owns, or null. Lock-free. */
+    /** Returns a member that the caller now owns, one that has worked for the tenant first, or null. Lock-free. */
     @Nullable
-    Member take(long nowNanos) {
-        Member member = stack.take();
-        if (member != null) {
-            context.counters.idled(member, nowNanos);
+    Member take(String tenant, long nowNanos) {
+        ReadyStack own = tenant.isEmpty() ? ofNoTenant : ofTenant.get(tenant);
+        Member used = own == null ? null : own.take(nowNanos);
+        return used != null ? used : fresh.take(nowNanos);
+    }
+
+    private ReadyStack stackOf(Member member) {
+        String tenant = member.tenant;
+        if (tenant == null) {
+            return fresh;
         }
-        return member;
+        return tenant.isEmpty() ? ofNoTenant : ofTenant.computeIfAbsent(tenant, added -> new ReadyStack());
     }
 
     /** Makes a member of the stock claimable, for as long as the policy wants it. */
     void put(Member member, long nowNanos) {
         member.ready(nowNanos);
-        stack.push(member);
+        stackOf(member).push(member);
     }
 
     /** Makes a member claimable for a while. */
     void put(Member member, long nowNanos, Duration keep) {
         put(member, nowNanos);
         long atNanos = saturatedAdd(nowNanos, keep.toNanos());
-        expiries.add(new Expiry(member, nowNanos, atNanos));
+        expiries.add(new Expiry(member, member.generation(), nowNanos, atNanos));
         if (timer == null || atNanos < timerAtNanos) {
             armTimer(nowNanos, atNanos);
         }
@@ -56,26 +72,44 @@ final class ReadyContainers {
 
     /** Takes this member away from all claimers, if it is ready. */
     boolean withdraw(Member member) {
-        return stack.withdraw(member) && withdrawn(member) != null;
+        boolean withdrawn = stackOf(member).withdraw(member);
+        if (withdrawn) {
+            counters.idled(member, member.idleNanos(context.ticker.read()));
+            forgetStack(member.tenant);
+        }
+        return withdrawn;
+    }
+
+    /* A tenant may never come again. A claimer that still holds the stack finds it empty and asks the mailbox. */
+    private void forgetStack(@Nullable String tenant) {
+        ReadyStack stack = tenant == null ? null : ofTenant.get(tenant);
+        if (stack != null && stack.isEmpty()) {
+            ofTenant.remove(tenant);
+        }
     }
 
     /** Takes the member of the stock that has been ready longest away from all claimers; null where there is none. */
     @Nullable
     Member withdrawFromStock() {
-        return withdrawn(stack.withdrawOldest(member -> member.inStock));
+        return withdrawOldest(member -> member.inStock);
     }
 
     /** Takes the member that has been ready longest away from all claimers; null where there is none. */
     @Nullable
     Member withdrawOldest() {
-        return withdrawn(stack.withdrawOldest(member -> true));
+        return withdrawOldest(member -> true);
     }
 
-    private @Nullable Member withdrawn(@Nullable Member member) {
-        if (member != null) {
-            context.counters.idled(member, context.ticker.read());
-        }
-        return member;
+    private @Nullable Member withdrawOldest(Predicate<Member> fits) {
+        Member oldest = oldest(fits);
+        // A claimer may have been faster: then it is the claimer's, and the next oldest is sought.
+        return oldest == null || withdraw(oldest) ? oldest : withdrawOldest(fits);
+    }
+
+    private @Nullable Member oldest(Predicate<Member> fits) {
+        Oldest oldest = new Oldest(fits);
+        forEach(oldest);
+        return oldest.found;
     }
 
     private void expire() {
@@ -84,8 +118,7 @@ final class ReadyContainers {
         Expiry next = expiries.peek();
         while (next != null && next.atNanos <= now) {
             expiries.poll();
-            if (next.isCurrent() && stack.withdraw(next.member)) {
-                context.counters.idled(next.member, now);
+            if (next.isCurrent() && withdraw(next.member)) {
                 onExpired.accept(next.member);
             }
             next = expiries.peek();
@@ -106,14 +139,15 @@ final class ReadyContainers {
 
     /** Returns when the member that has been ready longest became so; {@link Long#MAX_VALUE} where there is none. */
     long oldestSinceNanos() {
-        long[] oldest = {Long.MAX_VALUE};
-        stack.forEach(member -> oldest[0] = Math.min(oldest[0], member.readySinceNanos));
-        return oldest[0];
+        Member oldest = oldest(member -> true);
+        return oldest == null ? Long.MAX_VALUE : oldest.readySinceNanos();
     }
 
     /** Shows the members that are ready now to {@code action}. */
     void forEach(Consumer<Member> action) {
-        stack.forEach(action);
+        fresh.forEach(action);
+        ofNoTenant.forEach(action);
+        ofTenant.values().forEach(stack -> stack.forEach(action));
     }
 
     private static long saturatedAdd(long a, long b) {
@@ -121,10 +155,27 @@ final class ReadyContainers {
         return sum < a ? Long.MAX_VALUE : sum;
     }
 
+    /** Finds the member that has been ready longest; of two, the one that lies deeper. */
+    private static final class Oldest implements Consumer<Member> {
+        private final Predicate<Member> fits;
+        private @Nullable Member found;
+
+        Oldest(Predicate<Member> fits) {
+            this.fits = fits;
+        }
+
+        @Override
+        public void accept(Member member) {
+            if (fits.test(member) && (found == null || member.readySinceNanos() <= found.readySinceNanos())) {
+                found = member;
+            }
+        }
+    }
+
     /** When a member's time is over, if it has not been claimed in between. */
-    private record Expiry(Member member, long readySinceNanos, long atNanos) {
+    private record Expiry(Member member, int generation, long readySinceNanos, long atNanos) {
         boolean isCurrent() {
-            return member.isReady() && member.readySinceNanos == readySinceNanos;
+            return member.isReady() && member.generation() == generation;
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.agentperf.pool;
 
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Members that may be claimed, the most recently used one first. Lock-free for any number of claimers. */
@@ -34,34 +33,18 @@ final class ReadyStack {
 
     /** Returns a member that the caller now owns, or null. */
     @Nullable
-    Member take() {
+    Member take(long nowNanos) {
         for (Node top = head.get(); top != null; top = head.get()) {
-            if (head.compareAndSet(top, top.next()) && top.member().tryLease()) {
+            if (head.compareAndSet(top, top.next()) && top.member().tryLease(nowNanos)) {
                 return top.member();
             }
         }
         return null;
     }
 
-    /**
-     * Takes the member deepest in the stack that fits away from all claimers; null where none fits. One thread at a
-     * time.
-     */
-    @Nullable
-    Member withdrawOldest(Predicate<Member> fits) {
-        Member oldest = null;
-        for (Node node = head.get(); node != null; node = node.next()) {
-            if (node.member().isReady() && fits.test(node.member())) {
-                oldest = node.member();
-            }
-        }
-        // A claimer may have been faster: then it is the claimer's, and the next oldest is sought.
-        return oldest == null || withdraw(oldest) ? oldest : withdrawOldest(fits);
-    }
-
     /** Returns whether the caller took the member away from all claimers. One thread at a time. */
     boolean withdraw(Member member) {
-        if (!member.tryRetire()) {
+        if (!member.tryWithdraw()) {
             return false;
         }
         dead++;
@@ -72,6 +55,11 @@ final class ReadyStack {
             }
         }
         return true;
+    }
+
+    /** Returns whether nothing is here, not even a node that claimers would skip. */
+    boolean isEmpty() {
+        return head.get() == null;
     }
 
     private void count() {

@@ -1,5 +1,7 @@
 package dev.agentperf.pool;
 
+import dev.agentperf.AgentPerfException;
+import dev.agentperf.runtime.RuntimeUnavailableException;
 import dev.agentperf.time.Scheduler.Scheduled;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -69,7 +71,11 @@ final class Refill {
     void fill(int target) {
         wanted = target;
         while (hasDemand() && pausing == null && inWork < breaker.allowed()) {
-            long waitNanos = rate.untilNextNanos(context.ticker.read());
+            long now = context.ticker.read();
+            long waitNanos = rate.untilNextNanos(now);
+            if (waitNanos == 0) {
+                waitNanos = context.health.delayNanos(now);
+            }
             if (waitNanos > 0) {
                 pause(Duration.ofNanos(waitNanos));
             } else if (!context.capacity.tryReserve()) {
@@ -101,14 +107,24 @@ final class Refill {
     }
 
     /* A kept container is not worth a second try; the stock is. */
-    void failed(Order order) {
+    void failed(Order order, AgentPerfException failure) {
         inWork--;
         if (order.isStock()) {
             stock--;
         }
-        Duration rest = breaker.failed();
-        if (pausing == null) {
-            pause(rest);
+        if (!(failure instanceof RuntimeUnavailableException)) {
+            Duration rest = breaker.failed();
+            if (pausing == null) {
+                pause(rest);
+            }
+        }
+    }
+
+    /** Goes on at once: the engine, which was away, is back. */
+    void resumeNow() {
+        if (pausing != null) {
+            pausing.cancel();
+            resume();
         }
     }
 
@@ -130,7 +146,7 @@ final class Refill {
     }
 
     private void settle() {
-        boolean fillsOn = pausing != null && breaker.isClosed();
+        boolean fillsOn = pausing != null && breaker.isClosed() && !context.health.isDown();
         if (inWork == 0 && !fillsOn && !whenSettled.isEmpty()) {
             List<Runnable> actions = List.copyOf(whenSettled);
             whenSettled.clear();

@@ -8,7 +8,8 @@ import java.time.Duration;
  */
 final class RefillBreaker {
     /* A second at the least, so that a broken engine sees at most one attempt a second from each type. */
-    private static final long FIRST_PAUSE_MILLIS = 1_000;
+    static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
     private static final int MOST_DOUBLINGS = 5;
 
     private final int parallelism;
@@ -39,7 +40,7 @@ final class RefillBreaker {
 
     /** Returns how long to leave the engine alone: longer with every failure, with a jitter that keeps types apart. */
     Duration failed() {
-        long millis = FIRST_PAUSE_MILLIS << Math.min(failures, MOST_DOUBLINGS);
+        long millis = FIRST_PAUSE.toMillis() << Math.min(failures, MOST_DOUBLINGS);
         failures++;
         allowed = 1;
         return Duration.ofMillis(millis + jitter(millis));

@@ -1,60 +1,84 @@
 package dev.agentperf.pool;
 
 import java.util.Collection;
+import java.util.function.ToLongFunction;
 
-/** Adds up one {@link PoolStats}: what was counted, and what is idle right now. */
+/** Adds up one {@link PoolStats}: what was counted, and what is there right now. */
 final class StatsReader {
     private final PoolContext context;
+    private final Collection<TypePool> types;
     private final long nowNanos;
     private int idle;
     private long idleNanos;
     private double idleMbSeconds;
+    private long oldestIdleNanos;
+    private long oldestNanos;
 
-    StatsReader(PoolContext context) {
+    StatsReader(PoolContext context, Collection<TypePool> types) {
         this.context = context;
+        this.types = types;
         this.nowNanos = context.ticker.read();
     }
 
-    PoolStats read(Collection<TypePool> types) {
-        types.forEach(type -> type.forEachReady(this::add));
-        Counters counters = context.counters;
-        long warm = counters.warm.sum();
-        long cold = counters.cold.sum();
+    PoolStats read() {
+        types.forEach(type -> type.forEach(this::add));
         return new PoolStats(
-                claims(counters),
-                warm,
-                cold,
-                counters.late.sum(),
-                counters.full.sum(),
-                counters.failed.sum(),
-                counters.created.sum(),
-                counters.retired.sum(),
-                counters.createFailures.sum(),
-                counters.quarantined.sum(),
-                counters.died.sum(),
+                sum(StatsReader::claims),
+                sum(Counters::warm),
+                sum(counters -> counters.thawed.sum()),
+                sum(counters -> counters.cold.sum()),
+                sum(counters -> counters.late.sum()),
+                sum(counters -> counters.full.sum()),
+                sum(counters -> counters.failed.sum()),
+                sum(counters -> counters.created.sum()),
+                sum(counters -> counters.retired.sum()),
+                sum(counters -> counters.createFailures.sum()),
+                sum(counters -> counters.quarantined.sum()),
+                sum(counters -> counters.died.sum()),
+                sum(counters -> counters.dropped.sum()),
                 idle,
-                (int) (warm + cold - counters.released.sum()),
-                counters.starting.intValue(),
-                counters.waiting.intValue(),
+                (int) sum(counters -> counters.granted() - counters.releasedSoFar()),
+                (int) sum(counters -> counters.starting.sum()),
+                (int) sum(counters -> counters.waiting.sum()),
                 context.capacity.peak(),
-                (counters.idleNanosSoFar() + idleNanos) / Counters.NANOS_PER_SECOND,
-                counters.idleMbSecondsSoFar() + idleMbSeconds,
-                counters.start.snapshot());
+                Counters.seconds(oldestIdleNanos),
+                Counters.seconds(oldestNanos),
+                Counters.seconds(sum(Counters::idleNanosSoFar) + idleNanos),
+                types.stream()
+                                .mapToDouble(type -> type.counters().idleMbSecondsSoFar())
+                                .sum()
+                        + idleMbSeconds,
+                context.times.start.snapshot(sum(counters -> counters.warmAtOnce.sum())));
+    }
+
+    private long sum(ToLongFunction<Counters> count) {
+        return types.stream()
+                .mapToLong(type -> count.applyAsLong(type.counters()))
+                .sum();
     }
 
     /* Not counted on the way of a claim: every claim is settled in one of these ways, or waits. */
     private static long claims(Counters counters) {
-        return counters.warm.sum()
-                + counters.cold.sum()
+        return counters.granted()
                 + counters.late.sum()
                 + counters.full.sum()
                 + counters.failed.sum()
                 + counters.unsettled.sum();
     }
 
+    /* The idle time of one that is leased is counted when it comes back; until then it is added here. */
     private void add(Member member) {
-        long nanos = Counters.idleNanos(member, nowNanos);
-        idle++;
+        oldestNanos = Math.max(oldestNanos, nowNanos - member.createdNanos);
+        if (member.isReady()) {
+            idle++;
+            oldestIdleNanos = Math.max(oldestIdleNanos, member.idleNanos(nowNanos));
+            addIdle(member, member.idleNanos(nowNanos));
+        } else if (member.isLeased()) {
+            addIdle(member, member.idledNanos());
+        }
+    }
+
+    private void addIdle(Member member, long nanos) {
         idleNanos += nanos;
         idleMbSeconds += Counters.megabyteSeconds(member, nanos);
     }

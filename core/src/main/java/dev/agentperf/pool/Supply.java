@@ -5,9 +5,11 @@ import dev.agentperf.AgentType;
 import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.time.Scheduler.Scheduled;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,20 +21,48 @@ import org.jspecify.annotations.Nullable;
  */
 final class Supply {
     private final AgentType type;
+    private final TypePool pool;
     private final PoolContext context;
     private final Mailbox mailbox;
+    private final Counters counters;
     private final MeasuredCosts costs;
 
-    Supply(AgentType type, PoolContext context, Mailbox mailbox, MeasuredCosts costs) {
+    /* Views read it from other threads; only the mailbox changes it. */
+    private final Map<String, Member> members = new ConcurrentHashMap<>();
+
+    Supply(
+            AgentType type,
+            TypePool pool,
+            PoolContext context,
+            Mailbox mailbox,
+            Counters counters,
+            MeasuredCosts costs) {
         this.type = type;
+        this.pool = pool;
         this.context = context;
         this.mailbox = mailbox;
+        this.counters = counters;
         this.costs = costs;
+    }
+
+    /** Returns what the pool knows of a container that it has made and not ended. */
+    @Nullable
+    Member find(Container container) {
+        return members.get(container.id());
+    }
+
+    /** Shows every container that has been made and not been ended to {@code action}. From any thread. */
+    void forEach(Consumer<Member> action) {
+        members.values().forEach(action);
+    }
+
+    boolean isAnyInUse() {
+        return members.values().stream().anyMatch(member -> !member.isReady());
     }
 
     /** Orders a container; returns at once. One of the two is told, once. */
     void order(Consumer<Member> whenStarted, Consumer<AgentPerfException> whenFailed) {
-        context.counters.starting.increment();
+        counters.starting.increment();
         Order order = new Order(context.ticker.read(), whenStarted, whenFailed);
         order.deadline = context.scheduler.schedule(context.config.createTimeout(), () -> mailbox.run(order::expired));
         create().whenComplete((container, failure) -> mailbox.run(() -> order.settled(container, failure)));
@@ -47,11 +77,11 @@ final class Supply {
     }
 
     /** Ends a container that nobody uses any more; returns at once. */
-    void retire(Member member) {
-        context.members.remove(member.container.id());
-        context.listener.retiring(member.container);
+    void retire(Member member, EndReason reason) {
+        members.remove(member.container.id());
+        context.listener.retiring(member.container, reason);
         context.runtime.destroy(member.container).whenComplete((nothing, failure) -> {
-            context.counters.retired.increment();
+            counters.retired.increment();
             context.capacity.free();
         });
     }
@@ -84,10 +114,14 @@ final class Supply {
         }
 
         private void start(Container container) {
-            Member member = new Member(container);
-            context.counters.created.increment();
-            context.members.put(container.id(), member);
-            costs.started(context.ticker.read() - orderedNanos);
+            long now = context.ticker.read();
+            Member member = new Member(pool, container, now);
+            counters.created.increment();
+            members.put(container.id(), member);
+            context.engineAnswers();
+            costs.started(now - orderedNanos);
+            context.times.create.recordNanos(now - orderedNanos);
+            context.listener.started(container, Duration.ofNanos(now - orderedNanos));
             whenStarted.accept(member);
         }
 
@@ -105,27 +139,22 @@ final class Supply {
 
         private void fail(AgentPerfException failure) {
             close();
-            context.counters.createFailures.increment();
+            counters.createFailures.increment();
+            context.health.failed(failure, context.ticker.read());
             context.capacity.free();
             whenFailed.accept(failure);
         }
 
         private void close() {
             over = true;
-            context.counters.starting.decrement();
+            counters.starting.decrement();
             if (deadline != null) {
                 deadline.cancel();
             }
         }
     }
 
-    private static AgentPerfException asFailure(@Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-        if (cause instanceof AgentPerfException known) {
-            return known;
-        }
-        ContainerException unexpected = new ContainerException("container could not be made: " + cause);
-        unexpected.initCause(cause);
-        return unexpected;
+    private AgentPerfException asFailure(@Nullable Throwable failure) {
+        return Failures.of("container of type " + type + " could not be made", failure);
     }
 }

@@ -4,9 +4,8 @@ import dev.agentperf.AgentPerfException;
 import dev.agentperf.AgentType;
 import dev.agentperf.pool.policy.IdlePlan;
 import dev.agentperf.pool.policy.TypePolicy;
+import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerRuntime;
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -18,20 +17,21 @@ final class TypePool {
      * Concurrency. A claim that finds a ready container takes it from `ready` without a lock, on the claimer's thread. All else
      * (misses, releases, containers that arrive, timers) is a message to `mailbox`, which runs one message at a time: the fields
      * below it belong to the mailbox and need no lock, and nothing waits for an engine while holding anything. Only the mailbox
-     * makes containers ready, and it looks at the waiting room first: no wake-up can be lost.
+     * makes containers ready, and it looks at the waiting room first: no wake-up can be lost, and nobody overtakes a waiter.
      *
-     * Fairness. A claim that misses gets a container made for it. Only where the pool is at its ceiling does it enter
-     * `waiting`, and whatever becomes free then goes to the oldest waiter.
+     * Misses. What a claim waits for that misses is the business of `misses`; whatever becomes free here goes to a waiter first.
      */
     private final PoolContext context;
     private final Mailbox mailbox;
+    private final Counters counters = new Counters();
     private final ReadyContainers ready;
     private final Supply supply;
+    private final MeasuredCosts costs;
+    private final Desk desk;
 
     private final TypePolicy policy;
     private final Refill refill;
-    private final ArrayDeque<Waiter> waiting = new ArrayDeque<>();
-    private boolean awaitsRoom;
+    private final Misses misses;
 
     /** Whether a warm claim changes anything here: it takes from the stock, or the policy learns from it. */
     private final boolean tellsOfWarmClaims;
@@ -39,59 +39,101 @@ final class TypePool {
     TypePool(AgentType type, PoolContext context) {
         this.context = context;
         this.mailbox = new Mailbox(context.scheduler);
-        MeasuredCosts costs = new MeasuredCosts(
+        this.costs = new MeasuredCosts(
                 () -> context.specs.apply(type).limits().memoryBytes(), context.config.reuse() == Reuse.RESET);
-        this.supply = new Supply(type, context, mailbox, costs);
-        this.ready = new ReadyContainers(context, mailbox, supply::retire);
+        this.supply = new Supply(type, this, context, mailbox, counters, costs);
+        this.ready =
+                new ReadyContainers(context, mailbox, counters, member -> supply.retire(member, EndReason.SURPLUS));
+        this.desk = new Desk(type, context, counters);
         this.policy = context.config.policy().forType(type, costs);
         this.tellsOfWarmClaims = context.config.reuse() == Reuse.SINGLE_USE || policy.learnsFromClaims();
         this.refill = new Refill(context, mailbox, type.name(), this::orderAhead, this::awaitRoom);
+        this.misses = new Misses(this, context, mailbox, counters, supply, costs, desk);
     }
 
     ContainerRuntime runtime() {
         return context.runtime;
     }
 
+    Counters counters() {
+        return counters;
+    }
+
     // ---- claims, on the claimer's thread
 
     @Nullable
-    Lease tryAcquire(long nowNanos) {
-        Member member = ready.take(nowNanos);
+    Lease tryAcquire(String tenant, long nowNanos, @Nullable ClaimOrigin origin) {
+        Member member = takeAlive(tenant, nowNanos);
         if (member == null) {
             return null;
         }
         if (tellsOfWarmClaims) {
             mailbox.execute(() -> claimed(member, nowNanos));
         }
-        context.counters.warm.increment();
-        context.counters.start.recordInstant();
-        return new Lease(this, member, StartPath.WARM, 0);
+        return desk.leaseAtOnce(member, tenant, origin);
+    }
+
+    private @Nullable Member takeAlive(String tenant, long nowNanos) {
+        Member member = ready.take(tenant, nowNanos);
+        while (member != null && !context.runtime.isAlive(member.container)) {
+            Member dead = member;
+            mailbox.execute(() -> foundDead(dead));
+            member = ready.take(tenant, nowNanos);
+        }
+        return member;
     }
 
     CompletionStage<Claim> acquire(Waiter waiter) {
-        context.counters.unsettled.increment();
+        counters.unsettled.increment();
         mailbox.execute(() -> miss(waiter));
         return waiter.answer;
     }
 
+    void abandoned(Waiter waiter) {
+        desk.abandoned();
+        mailbox.execute(() -> misses.forget(waiter));
+    }
+
     void release(Member member) {
-        mailbox.run(() -> released(member));
+        mailbox.run(member);
     }
 
-    private Lease lease(Member member, StartPath path, long sinceNanos) {
-        long waitedNanos = context.ticker.read() - sinceNanos;
-        (path == StartPath.WARM ? context.counters.warm : context.counters.cold).increment();
-        context.counters.start.recordNanos(waitedNanos);
-        return new Lease(this, member, path, waitedNanos);
+    void dropped(Member member, @Nullable ClaimOrigin origin) {
+        mailbox.execute(() -> {
+            counters.dropped.increment();
+            context.listener.leaseDropped(member.container, origin);
+            leaseEnded(member);
+            succeed(member, policy.released(context.coarse.read()), EndReason.DROPPED);
+        });
     }
 
-    // ---- messages
+    // ---- messages: claims
 
     private void claimed(Member member, long nowNanos) {
         policy.claimed(nowNanos, true);
         leftStock(member);
         replace(nowNanos);
-        refill();
+        refill(nowNanos);
+    }
+
+    private void miss(Waiter waiter) {
+        if (context.closed) {
+            desk.failed(waiter, new AgentPerfException("pool is closed"));
+            return;
+        }
+        long now = context.coarse.read();
+        Member raced = takeAlive(waiter.request.tenant(), now);
+        policy.claimed(now, raced != null);
+        if (raced == null) {
+            misses.startOrWait(waiter, now);
+        } else {
+            counters.idled(raced, raced.idledNanos());
+            raced.hold();
+            leftStock(raced);
+            misses.serve(waiter, raced, StartPath.WARM);
+        }
+        replace(now);
+        refill(now);
     }
 
     private void replace(long nowNanos) {
@@ -101,106 +143,43 @@ final class TypePool {
     }
 
     /** A single-use container leaves the stock when it is claimed, a reused one when it is given up. */
-    private void leftStock(Member member) {
-        if (member.inStock && context.config.reuse() == Reuse.SINGLE_USE) {
+    void leftStock(Member member) {
+        if (context.config.reuse() == Reuse.SINGLE_USE) {
             dropFromStock(member);
         }
     }
 
     private void dropFromStock(Member member) {
-        member.inStock = false;
-        refill.stockLost();
-    }
-
-    private void miss(Waiter waiter) {
-        if (context.closed) {
-            failed(waiter, new AgentPerfException("pool is closed"));
-            return;
-        }
-        Member raced = ready.take(context.ticker.read());
-        if (raced != null) {
-            policy.claimed(waiter.sinceNanos, true);
-            leftStock(raced);
-            grant(waiter, raced, StartPath.WARM);
-        } else {
-            policy.claimed(waiter.sinceNanos, false);
-            startFor(waiter);
-        }
-        replace(waiter.sinceNanos);
-        refill();
-    }
-
-    private void startFor(Waiter waiter) {
-        if (context.capacity.tryReserve()) {
-            arm(waiter);
-            supply.order(started -> arrivedFor(waiter, started), failure -> failed(waiter, failure));
-        } else if (waiting.size() < context.config.maxWaiting()) {
-            arm(waiter);
-            enqueue(waiter);
-        } else {
-            context.counters.full.increment();
-            answer(waiter, new Claim.Full(waiting.size()));
+        if (member.inStock) {
+            member.inStock = false;
+            refill.stockLost();
         }
     }
 
-    private void enqueue(Waiter waiter) {
-        waiting.addLast(waiter);
-        context.counters.waiting.increment();
-        awaitRoom();
-        context.evictOldest();
-    }
+    // ---- messages: containers that come back
 
-    private void arm(Waiter waiter) {
-        long leftNanos = waiter.sinceNanos + waiter.timeoutNanos - context.ticker.read();
-        waiter.armed(context.scheduler.schedule(
-                Duration.ofNanos(Math.max(0, leftNanos)), () -> mailbox.run(() -> late(waiter))));
-    }
-
-    private void late(Waiter waiter) {
-        if (waiting.remove(waiter)) {
-            context.counters.waiting.decrement();
-        }
-        long waitedNanos = context.ticker.read() - waiter.sinceNanos;
-        if (answer(waiter, new Claim.Late(Duration.ofNanos(waitedNanos)))) {
-            context.counters.late.increment();
-        }
-    }
-
-    private void arrivedFor(Waiter waiter, Member member) {
-        if (!grant(waiter, member, StartPath.COLD)) {
-            offer(member, IdlePlan.NONE);
-        }
-    }
-
-    private void failed(Waiter waiter, AgentPerfException failure) {
-        if (answer(waiter, new Claim.Failed(failure))) {
-            context.counters.failed.increment();
-        }
-    }
-
-    private void released(Member member) {
-        context.counters.released.increment();
-        member.uses++;
-        long now = context.ticker.read();
+    void released(Member member) {
+        long now = context.coarse.read();
+        leaseEnded(member);
         IdlePlan plan = policy.released(now);
         if (member.inStock && refill.exceeds(policy.stock(now))) {
             dropFromStock(member);
         }
-        if (mayServeAgain(member)) {
-            reset(member, plan, context.runtime.reset(member.container), now);
-        } else {
-            succeed(member, plan);
-        }
+        used(member, plan);
     }
 
-    /* A reset that is over when it returns needs no message of its own. */
-    private void reset(Member member, IdlePlan plan, CompletionStage<Boolean> stage, long now) {
-        CompletableFuture<Boolean> reset = stage.toCompletableFuture();
-        if (reset.isDone()) {
-            wasReset(member, plan, !reset.isCompletedExceptionally() && reset.join(), now);
+    private void leaseEnded(Member member) {
+        counters.released();
+        counters.idled(member, member.idledNanos());
+    }
+
+    /** Makes a container clean that someone has worked with, and ends it where that is not allowed or not possible. */
+    void used(Member member, IdlePlan plan) {
+        member.uses++;
+        if (mayServeAgain(member)) {
+            reset(member, plan);
         } else {
-            stage.whenComplete((clean, failure) -> mailbox.run(() ->
-                    wasReset(member, plan, failure == null && Boolean.TRUE.equals(clean), context.ticker.read())));
+            succeed(member, plan, member.isGone ? EndReason.DIED : EndReason.USED);
         }
     }
 
@@ -211,26 +190,41 @@ final class TypePool {
                 && !context.closed;
     }
 
-    private void wasReset(Member member, IdlePlan plan, boolean clean, long now) {
+    /* A reset that is over when it returns needs no message of its own. */
+    private void reset(Member member, IdlePlan plan) {
+        CompletionStage<Boolean> stage = context.runtime.reset(member.container);
+        CompletableFuture<Boolean> reset = stage.toCompletableFuture();
+        if (reset.isDone()) {
+            wasReset(member, plan, !reset.isCompletedExceptionally() && reset.join());
+            return;
+        }
+        long since = context.ticker.read();
+        stage.whenComplete((clean, failure) -> mailbox.run(() -> {
+            context.times.reset.recordNanos(context.ticker.read() - since);
+            wasReset(member, plan, failure == null && Boolean.TRUE.equals(clean));
+        }));
+    }
+
+    private void wasReset(Member member, IdlePlan plan, boolean clean) {
         if (clean && !member.isGone) {
+            long now = context.coarse.read();
+            misses.cameBack(member, now);
             offer(member, plan, now);
+        } else if (member.isGone) {
+            succeed(member, plan, EndReason.DIED);
         } else {
-            if (!member.isGone) {
-                context.counters.quarantined.increment();
-            }
-            succeed(member, plan);
+            counters.quarantined.increment();
+            succeed(member, plan, EndReason.UNCLEAN);
         }
     }
 
     /** Ends a used container; where it stood for more than its use, a fresh one follows. */
-    private void succeed(Member member, IdlePlan plan) {
-        if (member.inStock) {
-            dropFromStock(member);
-        } else {
+    private void succeed(Member member, IdlePlan plan, EndReason reason) {
+        if (!member.inStock) {
             keepLater(plan);
         }
-        supply.retire(member);
-        refill();
+        retire(member, reason);
+        refill(context.coarse.read());
     }
 
     private void keepLater(IdlePlan plan) {
@@ -244,40 +238,29 @@ final class TypePool {
                     plan.prewarmAfter(),
                     () -> mailbox.run(() -> {
                         refill.keep(plan.keep());
-                        refill();
+                        refill(context.coarse.read());
                     }));
         }
     }
 
-    /** Finds the best use for a clean container: the oldest waiter, the stock, a while in readiness, or none. */
-    private void offer(Member member, IdlePlan plan) {
-        offer(member, plan, context.ticker.read());
-    }
+    // ---- clean containers
 
-    private void offer(Member member, IdlePlan plan, long now) {
+    /** Finds the best use for a clean container: a waiter, the stock, a while in readiness, or none. */
+    void offer(Member member, IdlePlan plan, long nowNanos) {
         if (context.closed) {
-            supply.retire(member);
-        } else if (!handOff(member)) {
-            if (!member.inStock && !refill.meets(policy.stock(now))) {
+            retire(member, EndReason.CLOSED);
+        } else if (misses.handOff(member)) {
+            leftStock(member);
+        } else if (misses.wantRoomOf(member)) {
+            retire(member, EndReason.EVICTED);
+        } else {
+            if (!member.inStock && !refill.meets(policy.stock(nowNanos))) {
                 member.inStock = true;
                 refill.stockGained();
             }
-            shelve(member, plan, now);
+            shelve(member, plan, nowNanos);
         }
-        refill(now);
-    }
-
-    private boolean handOff(Member member) {
-        Waiter oldest = waiting.pollFirst();
-        while (oldest != null) {
-            context.counters.waiting.decrement();
-            if (grant(oldest, member, StartPath.COLD)) {
-                leftStock(member);
-                return true;
-            }
-            oldest = waiting.pollFirst();
-        }
-        return false;
+        refill(nowNanos);
     }
 
     private void shelve(Member member, IdlePlan plan, long nowNanos) {
@@ -287,39 +270,8 @@ final class TypePool {
             ready.put(member, nowNanos, plan.keep());
         } else {
             keepLater(plan);
-            supply.retire(member);
+            retire(member, EndReason.USED);
         }
-    }
-
-    /** Counts a waiter that went away on its own: as late, for nobody answered it in time. */
-    void abandoned() {
-        context.counters.unsettled.decrement();
-        context.counters.late.increment();
-    }
-
-    private boolean grant(Waiter waiter, Member member, StartPath path) {
-        if (!waiter.settle()) {
-            return false;
-        }
-        context.counters.unsettled.decrement();
-        Claim claim = new Claim.Granted(lease(member, path, waiter.sinceNanos));
-        context.scheduler.execute(() -> waiter.answer.complete(claim));
-        return true;
-    }
-
-    private boolean answer(Waiter waiter, Claim claim) {
-        if (!waiter.settle()) {
-            return false;
-        }
-        context.counters.unsettled.decrement();
-        context.scheduler.execute(() -> waiter.answer.complete(claim));
-        return true;
-    }
-
-    // ---- making and ending containers
-
-    private void refill() {
-        refill(context.ticker.read());
     }
 
     private void refill(long nowNanos) {
@@ -332,8 +284,7 @@ final class TypePool {
             if (surplus == null) {
                 break;
             }
-            dropFromStock(surplus);
-            supply.retire(surplus);
+            retire(surplus, EndReason.SURPLUS);
         }
         refill.fill(stock);
     }
@@ -343,50 +294,71 @@ final class TypePool {
                 member -> {
                     refill.arrived(order);
                     member.inStock = order.isStock();
-                    offer(member, IdlePlan.keep(order.keep()));
+                    offer(member, IdlePlan.keep(order.keep()), context.coarse.read());
                 },
                 failure -> {
-                    refill.failed(order);
-                    refill();
+                    refill.failed(order, failure);
+                    refill(context.coarse.read());
                 });
     }
 
+    // ---- the end of containers
+
+    /** Ends a container that the mailbox holds. */
+    void retire(Member member, EndReason reason) {
+        dropFromStock(member);
+        supply.retire(member, reason);
+    }
+
     /* A ready one leaves at once; one in use is not reset when it comes back. */
-    void gone(Member member) {
+    void gone(Container container) {
         mailbox.run(() -> {
-            member.isGone = true;
-            context.counters.died.increment();
-            if (ready.withdraw(member)) {
-                if (member.inStock) {
-                    dropFromStock(member);
+            Member member = supply.find(container);
+            if (member != null) {
+                died(member);
+                if (ready.withdraw(member)) {
+                    retire(member, EndReason.DIED);
+                    refill(context.coarse.read());
                 }
-                supply.retire(member);
-                refill();
             }
         });
     }
 
+    /** A claimer took it and found that it does not live any more. */
+    private void foundDead(Member member) {
+        counters.idled(member, member.idledNanos());
+        died(member);
+        retire(member, EndReason.DIED);
+        refill(context.coarse.read());
+    }
+
+    void died(Member member) {
+        if (!member.isGone) {
+            member.isGone = true;
+            counters.died.increment();
+        }
+    }
+
     // ---- room under the ceiling
 
-    private void awaitRoom() {
-        if (!awaitsRoom) {
-            awaitsRoom = true;
+    void awaitRoom() {
+        if (!misses.awaitsRoom) {
+            misses.awaitsRoom = true;
             context.capacity.awaitRoom(this);
         }
     }
 
     void roomFreed() {
         mailbox.execute(() -> {
-            awaitsRoom = false;
-            while (!waiting.isEmpty() && context.capacity.tryReserve()) {
-                Waiter oldest = waiting.removeFirst();
-                context.counters.waiting.decrement();
-                supply.order(started -> arrivedFor(oldest, started), failure -> failed(oldest, failure));
-            }
-            if (!waiting.isEmpty()) {
-                awaitRoom();
-            }
-            refill();
+            misses.roomFreed();
+            refill(context.coarse.read());
+        });
+    }
+
+    void engineIsBack() {
+        mailbox.execute(() -> {
+            misses.orderAll();
+            refill.resumeNow();
         });
     }
 
@@ -395,10 +367,7 @@ final class TypePool {
         mailbox.execute(() -> {
             Member oldest = ready.withdrawOldest();
             if (oldest != null) {
-                if (oldest.inStock) {
-                    dropFromStock(oldest);
-                }
-                supply.retire(oldest);
+                retire(oldest, EndReason.EVICTED);
             }
         });
     }
@@ -412,32 +381,29 @@ final class TypePool {
     CompletionStage<Void> prewarm() {
         CompletableFuture<@Nullable Void> filled = new CompletableFuture<>();
         mailbox.execute(() -> {
-            refill();
+            refill(context.coarse.read());
             refill.whenSettled(() -> filled.complete(null));
         });
         return CompletableFuture.allOf(filled);
     }
 
     void review() {
-        mailbox.execute(this::refill);
+        mailbox.execute(() -> refill(context.coarse.read()));
     }
 
     /** Fails those who wait and ends what is ready; called after the context is closed. */
     void shutDown() {
         mailbox.execute(() -> {
             refill.stop();
-            for (Waiter waiter : waiting) {
-                context.counters.waiting.decrement();
-                failed(waiter, new AgentPerfException("pool is closed"));
-            }
-            waiting.clear();
+            misses.failAll(new AgentPerfException("pool is closed"));
             for (Member member = ready.withdrawOldest(); member != null; member = ready.withdrawOldest()) {
-                supply.retire(member);
+                retire(member, EndReason.CLOSED);
             }
         });
     }
 
-    void forEachReady(Consumer<Member> action) {
-        ready.forEach(action);
+    /** Shows all containers of this type that have been made and not been ended to {@code action}. */
+    void forEach(Consumer<Member> action) {
+        supply.forEach(action);
     }
 }

@@ -1,14 +1,15 @@
 package dev.agentperf.pool;
 
 import dev.agentperf.AgentType;
-import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** The {@link WarmPool}: one {@link TypePool} a type under one ceiling. */
 final class TypedPools implements WarmPool {
@@ -20,29 +21,34 @@ final class TypedPools implements WarmPool {
     }
 
     @Override
-    public CompletionStage<Claim> acquireAsync(AgentType type, Duration timeout) {
-        long now = begin(timeout);
-        TypePool pool = context.pool(type);
-        Lease lease = pool.tryAcquire(now);
+    public CompletionStage<Claim> acquireAsync(ClaimRequest request) {
+        requireOpen();
+        TypePool pool = context.pool(request.type());
+        ClaimOrigin origin = origin();
+        Lease lease = tryAtOnce(pool, request, origin);
         return lease != null
                 ? CompletableFuture.completedFuture(new Claim.Granted(lease))
-                : pool.acquire(new Waiter(now, timeout.toNanos()));
+                : pool.acquire(new Waiter(request, context.ticker.read(), origin));
     }
 
     @Override
-    public Claim acquire(AgentType type, Duration timeout) throws InterruptedException {
-        long now = begin(timeout);
-        TypePool pool = context.pool(type);
-        Lease lease = pool.tryAcquire(now);
-        return lease != null ? new Claim.Granted(lease) : await(pool, new Waiter(now, timeout.toNanos()));
+    public Claim acquire(ClaimRequest request) throws InterruptedException {
+        requireOpen();
+        TypePool pool = context.pool(request.type());
+        ClaimOrigin origin = origin();
+        Lease lease = tryAtOnce(pool, request, origin);
+        return lease != null
+                ? new Claim.Granted(lease)
+                : await(pool, new Waiter(request, context.ticker.read(), origin));
     }
 
-    private long begin(Duration timeout) {
-        requireOpen();
-        if (timeout.isNegative()) {
-            throw new IllegalArgumentException("timeout must not be negative, was " + timeout);
-        }
-        return context.ticker.read();
+    /* Binding takes a message to the container, which a claim waits for. */
+    private @Nullable Lease tryAtOnce(TypePool pool, ClaimRequest request, @Nullable ClaimOrigin origin) {
+        return request.bindings().isEmpty() ? pool.tryAcquire(request.tenant(), context.coarse.read(), origin) : null;
+    }
+
+    private @Nullable ClaimOrigin origin() {
+        return context.config.leaseOrigin() == LeaseOrigin.STACK ? new ClaimOrigin() : null;
     }
 
     private static Claim await(TypePool pool, Waiter waiter) throws InterruptedException {
@@ -51,7 +57,7 @@ final class TypedPools implements WarmPool {
             return answer.toCompletableFuture().get();
         } catch (InterruptedException interrupted) {
             if (waiter.settle()) {
-                pool.abandoned();
+                pool.abandoned(waiter);
             } else {
                 answer.thenAccept(TypedPools::giveBack);
             }
@@ -70,7 +76,8 @@ final class TypedPools implements WarmPool {
     @Override
     public Optional<Lease> tryAcquire(AgentType type) {
         requireOpen();
-        return Optional.ofNullable(context.pool(type).tryAcquire(context.ticker.read()));
+        return Optional.ofNullable(
+                context.pool(type).tryAcquire(ClaimRequest.NO_TENANT, context.coarse.read(), origin()));
     }
 
     private void requireOpen() {
@@ -95,7 +102,19 @@ final class TypedPools implements WarmPool {
 
     @Override
     public PoolStats stats() {
-        return new StatsReader(context).read(context.types.values());
+        return new StatsReader(context, context.types.values()).read();
+    }
+
+    @Override
+    public PoolStats stats(AgentType type) {
+        TypePool known = context.types.get(type);
+        return new StatsReader(context, known == null ? List.of() : List.of(known)).read();
+    }
+
+    @Override
+    public PoolStages stages() {
+        StageTimes times = context.times;
+        return new PoolStages(times.create.snapshot(), times.reset.snapshot(), times.bind.snapshot());
     }
 
     @Override

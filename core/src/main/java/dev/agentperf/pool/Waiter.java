@@ -5,18 +5,32 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** A claim that found no ready container. It is settled once: granted, late, failed or abandoned. */
+/** A claim that could not be granted at once. It is settled once: granted, late, full, failed or abandoned. */
 final class Waiter {
     final CompletableFuture<Claim> answer = new CompletableFuture<>();
+    final ClaimRequest request;
     final long sinceNanos;
-    final long timeoutNanos;
+    final @Nullable ClaimOrigin origin;
+
+    /** Its turn in the waiting room, and whether it is there; both belong to the room. */
+    double tag;
+
+    boolean isInRoom;
+
+    /** How often what it carries could not be bound. */
+    int bindings;
 
     private final AtomicBoolean settled = new AtomicBoolean();
     private volatile @Nullable Scheduled deadline;
 
-    Waiter(long sinceNanos, long timeoutNanos) {
+    Waiter(ClaimRequest request, long sinceNanos, @Nullable ClaimOrigin origin) {
+        this.request = request;
         this.sinceNanos = sinceNanos;
-        this.timeoutNanos = timeoutNanos;
+        this.origin = origin;
+    }
+
+    boolean isArmed() {
+        return deadline != null;
     }
 
     void armed(Scheduled timer) {

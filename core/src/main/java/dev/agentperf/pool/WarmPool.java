@@ -44,14 +44,19 @@ public interface WarmPool extends AutoCloseable {
     }
 
     /**
-     * Claims a container. A ready one is granted at once, without a lock; otherwise one is made for this claim, or,
-     * where the pool is at its ceiling, the claim waits for room, first come first served.
+     * Claims a container. A ready one is granted at once, without a lock; otherwise one is made for this claim, or it
+     * takes one that comes back sooner ({@link MissRule}), or, where the pool is at its ceiling, it waits for room.
+     * Claims that wait are served first come first served, and between tenants by their weights.
      *
-     * @param timeout how long the claim may wait in all
-     * @return completes with what came of it, at the latest when the timeout is over; never exceptionally
+     * @return completes with what came of it, at the latest when the request's timeout is over; never exceptionally
      * @throws IllegalStateException if this pool is closed
      */
-    CompletionStage<Claim> acquireAsync(AgentType type, Duration timeout);
+    CompletionStage<Claim> acquireAsync(ClaimRequest request);
+
+    /** Same as {@link #acquireAsync(ClaimRequest)} for a claim of no tenant that carries nothing. */
+    default CompletionStage<Claim> acquireAsync(AgentType type, Duration timeout) {
+        return acquireAsync(ClaimRequest.of(type, timeout));
+    }
 
     /**
      * Claims a container and waits for it.
@@ -59,7 +64,12 @@ public interface WarmPool extends AutoCloseable {
      * @see #acquireAsync
      * @throws InterruptedException if the calling thread is interrupted; a container that comes later goes back
      */
-    Claim acquire(AgentType type, Duration timeout) throws InterruptedException;
+    Claim acquire(ClaimRequest request) throws InterruptedException;
+
+    /** Same as {@link #acquire(ClaimRequest)} for a claim of no tenant that carries nothing. */
+    default Claim acquire(AgentType type, Duration timeout) throws InterruptedException {
+        return acquire(ClaimRequest.of(type, timeout));
+    }
 
     /**
      * Claims a ready container, or none. Never waits, orders none, and does not count as a claim when there is none.
@@ -80,6 +90,12 @@ public interface WarmPool extends AutoCloseable {
 
     /** Returns what the pool has done so far. */
     PoolStats stats();
+
+    /** Returns what the pool has done so far for one type; its peak and its start times are those of all types. */
+    PoolStats stats(AgentType type);
+
+    /** Returns how long each stage of the pool's work took so far. */
+    PoolStages stages();
 
     /** Ends idle containers at once and claimed ones on release. Completes when no container is left. Idempotent. */
     CompletionStage<Void> closeAsync();

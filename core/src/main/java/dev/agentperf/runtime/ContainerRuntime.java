@@ -1,6 +1,8 @@
 package dev.agentperf.runtime;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -57,7 +59,62 @@ public interface ContainerRuntime extends AutoCloseable {
     CompletionStage<String> message(Container container, String line);
 
     /**
-     * Ends what the last agent left running, empties what it could write, and proves it.
+     * Sends one line to the resident agent, and gives the agent up if it takes too long: the stage fails,
+     * {@link #isAlive} is false from then on, and {@link #onGone} tells of it.
+     *
+     * @param line without line breaks
+     * @param timeout the longest time to an answer, of a container that is not paused; a runtime whose agents cannot
+     *     hang may ignore it
+     * @return the agent's answer, one line
+     */
+    default CompletionStage<String> message(Container container, String line, Duration timeout) {
+        return message(container, line);
+    }
+
+    /**
+     * Returns whether the container can be handed out as far as this process knows without asking anyone: it is one of
+     * this runtime's, the conversation with its agent is open, and nothing has told of its end. It neither blocks nor
+     * allocates, so a claim may ask.
+     */
+    default boolean isAlive(Container container) {
+        return true;
+    }
+
+    /**
+     * Gives a running container what one claim brings: variables for every program that is started in it from then on
+     * (by its agent or by {@link #exec}), and files. It takes one message to the resident agent, so no claim needs a
+     * container of its own for what it carries. Binding again adds to what is bound, and replaces what has the same
+     * name.
+     *
+     * <p>{@link #reset} takes everything bound away and proves it. It does not overwrite what the agent's process once
+     * had in its memory; tenants that must not trust each other need containers for a single use.
+     *
+     * @return completes exceptionally with a {@link ContainerException} when the container is gone, when it has no
+     *     resident agent that can bind, or when the agent could not (no room for the files); in the last case a part
+     *     may be bound
+     */
+    default CompletionStage<Void> bind(Container container, Bindings bindings) {
+        return bindings.isEmpty()
+                ? CompletableFuture.allOf()
+                : CompletableFuture.failedStage(new ContainerException("runtime " + name()
+                        + " has no resident agent that can bind what container " + container.id() + " should get"));
+    }
+
+    /**
+     * Returns the secret that only this process and what is started in the container know, there as the variable
+     * {@code AGENTPERF_SESSION}: a service that a program in the container calls tells by it which container, and which
+     * use of it, is calling. Every {@link #reset} replaces it by a new one, and no program ever sees the old one again.
+     *
+     * @return 128 random bits in hexadecimal; empty if the runtime gives none
+     * @throws ContainerException if the container is not one of this runtime's, or any longer
+     */
+    default String sessionToken(Container container) {
+        return "";
+    }
+
+    /**
+     * Ends what the last agent left running, empties what it could write, takes away what was bound, and proves it.
+     * Then the container gets a new {@link #sessionToken}.
      *
      * @return whether the container is again as it was after its creation
      */

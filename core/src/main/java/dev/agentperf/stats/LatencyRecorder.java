@@ -1,7 +1,6 @@
 package dev.agentperf.stats;
 
 import java.util.concurrent.atomic.LongAccumulator;
-import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -14,7 +13,6 @@ public final class LatencyRecorder {
     private static final int SIGNIFICANT_DIGITS = 3;
 
     private final ConcurrentHistogram histogram = new ConcurrentHistogram(SIGNIFICANT_DIGITS);
-    private final LongAdder instants = new LongAdder();
     private final LongAccumulator maxNanos = new LongAccumulator(Math::max, 0);
 
     /** Creates an empty recorder. */
@@ -29,18 +27,20 @@ public final class LatencyRecorder {
         maxNanos.accumulate(value);
     }
 
-    /**
-     * Records one duration of 0, for less than {@link #recordNanos} costs: for paths that are faster than measuring
-     * them.
-     */
-    public void recordInstant() {
-        instants.increment();
-    }
-
     /** Returns what has been recorded so far. */
     public LatencySnapshot snapshot() {
+        return snapshot(0);
+    }
+
+    /**
+     * Returns what has been recorded so far, and besides that many durations of 0: those that were over faster than
+     * recording them would have been, and were only counted.
+     *
+     * @param instants 0 or more
+     */
+    public LatencySnapshot snapshot(long instants) {
         Histogram counts = histogram.copy();
-        counts.recordValueWithCount(0, instants.sum());
+        counts.recordValueWithCount(0, instants);
         return new LatencySnapshot(counts, maxNanos.get());
     }
 }

@@ -12,8 +12,16 @@ public interface Ticker {
     /** Returns the elapsed time in nanoseconds. Only differences between two readings are meaningful. */
     long read();
 
+    /**
+     * Returns a ticker with the same origin that is cheaper to read and may lag behind this one by some milliseconds:
+     * for sums over many short times, not for one of them. A ticker that is cheap already returns itself.
+     */
+    default Ticker coarse() {
+        return this;
+    }
+
     /** Returns the ticker backed by {@link System#nanoTime()}. */
     static Ticker system() {
-        return System::nanoTime;
+        return SystemTicker.INSTANCE;
     }
 }

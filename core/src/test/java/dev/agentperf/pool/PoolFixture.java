@@ -2,13 +2,16 @@ package dev.agentperf.pool;
 
 import dev.agentperf.AgentType;
 import dev.agentperf.pool.policy.PoolPolicy;
+import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.testkit.FakeRuntime;
 import dev.agentperf.testkit.ManualScheduler;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A pool over a fake runtime on a clock that the test moves. */
 final class PoolFixture {
@@ -18,14 +21,26 @@ final class PoolFixture {
 
     final ManualScheduler scheduler = new ManualScheduler();
     final FakeRuntime runtime = new FakeRuntime(scheduler, COLD_START);
+    final List<Throwable> dropped = new ArrayList<>();
     final WarmPool pool;
 
+    /* A lease that nobody holds any more would be found and taken back. */
+    private final List<CompletableFuture<Claim>> claims = new ArrayList<>();
+
     PoolFixture(PoolConfig.Builder config) {
+        PoolListener listener = new PoolListener() {
+            @Override
+            public void leaseDropped(Container container, @Nullable Throwable origin) {
+                if (origin != null) {
+                    dropped.add(origin);
+                }
+            }
+        };
         pool = WarmPool.create(
                 config.build(),
                 runtime,
                 type -> ContainerSpec.of(type, "fake"),
-                PoolListener.NONE,
+                listener,
                 scheduler.ticker(),
                 scheduler);
     }
@@ -53,16 +68,24 @@ final class PoolFixture {
         return claim(TYPE, PATIENCE);
     }
 
-    /** Claims without waiting for what comes of it. */
-    void claimUnheard() {
-        CompletionStage<Claim> unheard = claim();
-        assert unheard != null;
+    CompletableFuture<Claim> claim(AgentType type, Duration timeout) {
+        return claim(ClaimRequest.of(type, timeout));
     }
 
-    CompletableFuture<Claim> claim(AgentType type, Duration timeout) {
-        CompletableFuture<Claim> claim = pool.acquireAsync(type, timeout).toCompletableFuture();
+    CompletableFuture<Claim> claim(ClaimRequest request) {
+        CompletableFuture<Claim> claim = pool.acquireAsync(request).toCompletableFuture();
+        claims.add(claim);
         scheduler.runDue();
         return claim;
+    }
+
+    /** Claims so many times, and returns what comes of it in the same order. */
+    List<CompletableFuture<Claim>> claims(int count) {
+        return Stream.generate(this::claim).limit(count).toList();
+    }
+
+    CompletableFuture<Claim> claimFor(String tenant) {
+        return claim(ClaimRequest.of(TYPE, PATIENCE).forTenant(tenant));
     }
 
     Lease claimWithin(Duration duration) {

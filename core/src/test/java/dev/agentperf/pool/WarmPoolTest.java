@@ -124,11 +124,11 @@ final class WarmPoolTest {
     @Test
     void reset_claimedStock_isNotReplacedBecauseItComesBack() {
         PoolFixture fixture = PoolFixture.reset("fixed:2").prewarmed();
-        fixture.claimUnheard();
-        fixture.claimUnheard();
+        List<CompletableFuture<Claim>> inUse = fixture.claims(2);
 
         fixture.advance(SECOND);
 
+        assertThat(inUse).allSatisfy(claim -> assertThat(claim).isDone());
         assertThat(fixture.pool.stats().created()).isEqualTo(2);
         assertThat(fixture.pool.stats().idle()).isZero();
     }
@@ -230,9 +230,10 @@ final class WarmPoolTest {
                 .maxContainers(1)
                 .maxWaiting(1));
         fixture.claimWithin(COLD_START);
-        fixture.claimUnheard();
+        CompletableFuture<Claim> waits = fixture.claim();
 
         assertThat(fixture.claim().join()).isEqualTo(new Claim.Full(1));
+        assertThat(waits).isNotDone();
         assertThat(fixture.pool.stats().full()).isEqualTo(1);
     }
 

@@ -1,14 +1,18 @@
 package dev.agentperf.testkit;
 
+import dev.agentperf.runtime.Bindings;
 import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.runtime.ContainerRuntime;
 import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.runtime.ContainerStats;
 import dev.agentperf.runtime.ExecResult;
+import dev.agentperf.runtime.RuntimeUnavailableException;
 import dev.agentperf.runtime.StatsFeed;
 import dev.agentperf.time.Scheduler;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +30,12 @@ public final class FakeRuntime implements ContainerRuntime {
     private Duration reset = Duration.ZERO;
     private boolean failing;
     private boolean dirty;
+    private boolean unavailable;
+    private int unbindable;
     private int creates;
+    private final Set<String> silent = new HashSet<>();
+    private final List<String> bound = new ArrayList<>();
+    private Duration binding = Duration.ZERO;
 
     /** Creates a runtime whose containers take {@code coldStart} to start. */
     public FakeRuntime(Scheduler scheduler, Duration coldStart) {
@@ -42,6 +51,36 @@ public final class FakeRuntime implements ContainerRuntime {
     /** Lets every later reset end without proof. */
     public void dirty(boolean on) {
         dirty = on;
+    }
+
+    /** Lets every later call to the engine fail at once, until it is switched off. */
+    public void unavailable(boolean on) {
+        unavailable = on;
+    }
+
+    /** Lets a container stop answering, without a word to anyone. */
+    public void silence(Container container) {
+        silent.add(container.id());
+    }
+
+    /** Lets the next bindings fail, that many. */
+    public void unbindable(int times) {
+        unbindable = times;
+    }
+
+    /** Changes how long later bindings take. */
+    public void binding(Duration duration) {
+        binding = duration;
+    }
+
+    /** Returns the containers that something was bound to, in order. */
+    public List<String> bound() {
+        return List.copyOf(bound);
+    }
+
+    /** Changes how long later starts take. */
+    public void coldStart(Duration duration) {
+        coldStart = duration;
     }
 
     /** Changes how long later resets take. */
@@ -67,6 +106,9 @@ public final class FakeRuntime implements ContainerRuntime {
     @Override
     public CompletionStage<Container> create(ContainerSpec spec) {
         String id = "fake-" + ++creates;
+        if (unavailable) {
+            return CompletableFuture.failedFuture(new RuntimeUnavailableException("fake engine is away"));
+        }
         boolean fails = failing;
         CompletableFuture<Container> stage = new CompletableFuture<>();
         scheduler.schedule(coldStart, () -> {
@@ -94,6 +136,27 @@ public final class FakeRuntime implements ContainerRuntime {
         boolean clean = !dirty;
         CompletableFuture<Boolean> stage = new CompletableFuture<>();
         scheduler.schedule(reset, () -> stage.complete(clean));
+        return stage;
+    }
+
+    @Override
+    public boolean isAlive(Container container) {
+        return alive.contains(container.id()) && !silent.contains(container.id());
+    }
+
+    @Override
+    public CompletionStage<Void> bind(Container container, Bindings bindings) {
+        bound.add(container.id());
+        boolean fails = unbindable > 0;
+        unbindable = Math.max(0, unbindable - 1);
+        CompletableFuture<Void> stage = new CompletableFuture<>();
+        scheduler.schedule(binding, () -> {
+            if (fails) {
+                stage.completeExceptionally(new ContainerException("container " + container.id() + " has no room"));
+            } else {
+                stage.complete(null);
+            }
+        });
         return stage;
     }
 

@@ -6,6 +6,7 @@ import dev.agentperf.memory.MemorySource;
 import dev.agentperf.optimizer.AgentOptimizer;
 import dev.agentperf.optimizer.OptimizerConfig;
 import dev.agentperf.optimizer.OptimizerMetrics;
+import dev.agentperf.pool.MissRule;
 import dev.agentperf.pool.PoolConfig;
 import dev.agentperf.pool.PoolStats;
 import dev.agentperf.pool.policy.PoolPolicy;
@@ -77,6 +78,7 @@ final class Replay {
         PoolConfig pool = PoolConfig.builder()
                 .policy(policy)
                 .reuse(config.reuse())
+                .missRule(MissRule.START)
                 .maxContainers(Integer.MAX_VALUE)
                 .maxWaiting(Integer.MAX_VALUE)
                 .refillParallelism(Integer.MAX_VALUE)

@@ -1,10 +1,12 @@
 package dev.agentperf.simulator.faults;
 
+import dev.agentperf.runtime.Bindings;
 import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.runtime.ContainerRuntime;
 import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.runtime.ExecResult;
+import dev.agentperf.runtime.RuntimeUnavailableException;
 import dev.agentperf.runtime.StatsFeed;
 import dev.agentperf.simulator.engine.Engine;
 import dev.agentperf.simulator.engine.FaultPlan;
@@ -16,12 +18,15 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A runtime that fails as its plan says, and keeps the truth about every container: what the pool believes is held to
  * it.
  */
 final class FaultyRuntime implements ContainerRuntime {
+    private static final long SECOND_NANOS = 1_000_000_000;
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(1);
     private static final Duration LONGEST_LIFE = Duration.ofSeconds(60);
 
     /** What is true of a container. */
@@ -29,9 +34,11 @@ final class FaultyRuntime implements ContainerRuntime {
         final Container container;
         boolean exists = true;
         boolean dead;
-        boolean deathTold;
         boolean leased;
         boolean used;
+
+        @Nullable
+        String tenant;
 
         Truth(Container container) {
             this.container = container;
@@ -45,6 +52,9 @@ final class FaultyRuntime implements ContainerRuntime {
     private final Map<String, Truth> truths = new LinkedHashMap<>();
     private Consumer<Container> onGone = container -> {};
     private boolean healthy;
+    private boolean away;
+    private long awaySinceNanos;
+    private int attemptsWhileAway;
     private int created;
 
     FaultyRuntime(Engine engine, FaultPlan faults, Duration coldStart, Duration reset) {
@@ -57,6 +67,27 @@ final class FaultyRuntime implements ContainerRuntime {
     /** Ends all faults: what is asked from now on succeeds. */
     void heal() {
         healthy = true;
+    }
+
+    /**
+     * Takes the engine away, or brings it back: nothing can be made meanwhile, and what is being made fails. Whatever
+     * the pool tries while it is away is counted, beginning a second after it went, when it can have noticed.
+     */
+    void away(boolean isAway) {
+        away = isAway;
+        awaySinceNanos = engine.read();
+        attemptsWhileAway = 0;
+    }
+
+    private void tried() {
+        if (engine.read() > awaySinceNanos + SECOND_NANOS) {
+            attemptsWhileAway++;
+        }
+        double seconds = (double) (engine.read() - awaySinceNanos) / SECOND_NANOS;
+        if (attemptsWhileAway > seconds + 1) {
+            throw new Violation(
+                    "the engine was away for " + seconds + " s and was tried " + attemptsWhileAway + " times in them");
+        }
     }
 
     Truth truth(Container container) {
@@ -83,6 +114,10 @@ final class FaultyRuntime implements ContainerRuntime {
     public CompletionStage<Container> create(ContainerSpec spec) {
         Container container = new Container("c" + ++created, spec);
         CompletableFuture<Container> stage = new CompletableFuture<>();
+        if (away) {
+            tried();
+            return CompletableFuture.failedFuture(new RuntimeUnavailableException("the engine is away"));
+        }
         Fate fate = healthy ? Fate.SUCCEEDS : faults.next();
         Duration time = fate == Fate.CRAWLS ? coldStart.multipliedBy(10) : coldStart;
         if (fate == Fate.FAILS) {
@@ -90,6 +125,10 @@ final class FaultyRuntime implements ContainerRuntime {
                     time, () -> stage.completeExceptionally(new ContainerException(container.id() + " failed")));
         } else if (fate != Fate.HANGS) {
             engine.schedule(time, () -> {
+                if (away) {
+                    stage.completeExceptionally(new RuntimeUnavailableException("the engine went away"));
+                    return;
+                }
                 truths.put(container.id(), new Truth(container));
                 if (!healthy && faults.dies()) {
                     engine.schedule(faults.within(LONGEST_LIFE), () -> die(truth(container)));
@@ -103,9 +142,31 @@ final class FaultyRuntime implements ContainerRuntime {
     private void die(Truth truth) {
         if (truth.exists) {
             truth.dead = true;
-            truth.deathTold = true;
-            onGone.accept(truth.container);
+            engine.schedule(faults.within(LONGEST_SILENCE), () -> onGone.accept(truth.container));
         }
+    }
+
+    @Override
+    public boolean isAlive(Container container) {
+        Truth truth = truth(container);
+        return truth.exists && !truth.dead;
+    }
+
+    @Override
+    public CompletionStage<Void> bind(Container container, Bindings bindings) {
+        Truth truth = truth(container);
+        truth.used = true;
+        boolean binds = healthy || faults.next() == Fate.SUCCEEDS;
+        CompletableFuture<Void> stage = new CompletableFuture<>();
+        engine.schedule(reset, () -> {
+            if (binds && !truth.dead) {
+                truth.used = false;
+                stage.complete(null);
+            } else {
+                stage.completeExceptionally(new ContainerException(container.id() + " could not be bound"));
+            }
+        });
+        return stage;
     }
 
     @Override

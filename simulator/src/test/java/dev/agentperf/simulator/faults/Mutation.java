@@ -1,14 +1,17 @@
 package dev.agentperf.simulator.faults;
 
-import dev.agentperf.AgentType;
 import dev.agentperf.pool.Claim;
+import dev.agentperf.pool.ClaimRequest;
 import dev.agentperf.pool.WarmPool;
 import dev.agentperf.runtime.Container;
+import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.runtime.ContainerRuntime;
+import dev.agentperf.runtime.ContainerSpec;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
@@ -30,8 +33,7 @@ enum Mutation {
                 if (last[0] instanceof Claim.Granted && random.nextInt(10) == 0) {
                     return CompletableFuture.completedFuture(last[0]);
                 }
-                return pool.acquireAsync((AgentType) args[0], (Duration) args[1])
-                        .whenComplete((claim, none) -> last[0] = claim);
+                return pool.acquireAsync((ClaimRequest) args[0]).whenComplete((claim, none) -> last[0] = claim);
             });
         }
     },
@@ -43,7 +45,65 @@ enum Mutation {
             return with(
                     WarmPool.class,
                     (proxy, method, args) -> method.getName().equals("acquireAsync")
-                            ? pool.acquireAsync((AgentType) args[0], ((Duration) args[1]).multipliedBy(2))
+                            ? pool.acquireAsync(patient((ClaimRequest) args[0]))
+                            : method.invoke(pool, args));
+        }
+    },
+
+    /** Every tenth claim gets its answer after the next one. */
+    OVERTAKES {
+        @Override
+        WarmPool pool(WarmPool pool, RandomGenerator random) {
+            List<Runnable> heldBack = new ArrayList<>();
+            return with(WarmPool.class, (proxy, method, args) -> {
+                if (!method.getName().equals("acquireAsync")) {
+                    return method.invoke(pool, args);
+                }
+                CompletableFuture<Claim> answer = new CompletableFuture<>();
+                return pool.acquireAsync((ClaimRequest) args[0]).thenCompose(claim -> {
+                    if (heldBack.isEmpty() && random.nextInt(10) == 0) {
+                        heldBack.add(() -> answer.complete(claim));
+                        return answer;
+                    }
+                    answer.complete(claim);
+                    List.copyOf(heldBack).forEach(Runnable::run);
+                    heldBack.clear();
+                    return answer;
+                });
+            });
+        }
+    },
+
+    /** An engine that is away is taken for a container that could not be made. */
+    HAMMERS_AN_ENGINE_THAT_IS_AWAY {
+        @Override
+        ContainerRuntime runtime(ContainerRuntime runtime, RandomGenerator random) {
+            return with(
+                    ContainerRuntime.class,
+                    (proxy, method, args) -> method.getName().equals("create")
+                            ? runtime.create((ContainerSpec) args[0]).exceptionallyCompose(Mutation::asContainers)
+                            : method.invoke(runtime, args));
+        }
+    },
+
+    /** Nobody looks whether a container lives before it is handed out. */
+    TRUSTS_THE_DEAD {
+        @Override
+        ContainerRuntime runtime(ContainerRuntime runtime, RandomGenerator random) {
+            return with(
+                    ContainerRuntime.class,
+                    (proxy, method, args) -> method.getName().equals("isAlive") ? true : method.invoke(runtime, args));
+        }
+    },
+
+    /** All tenants are taken for one. */
+    MIXES_TENANTS {
+        @Override
+        WarmPool pool(WarmPool pool, RandomGenerator random) {
+            return with(
+                    WarmPool.class,
+                    (proxy, method, args) -> method.getName().equals("acquireAsync")
+                            ? pool.acquireAsync(((ClaimRequest) args[0]).forTenant(ClaimRequest.NO_TENANT))
                             : method.invoke(pool, args));
         }
     },
@@ -90,7 +150,7 @@ enum Mutation {
                 if (!method.getName().equals("acquireAsync")) {
                     return method.invoke(pool, args);
                 }
-                CompletionStage<Claim> claim = pool.acquireAsync((AgentType) args[0], (Duration) args[1]);
+                CompletionStage<Claim> claim = pool.acquireAsync((ClaimRequest) args[0]);
                 return claim.whenComplete((answer, none) -> {
                     if (answer instanceof Claim.Granted granted && random.nextInt(10) == 0) {
                         granted.lease().release();
@@ -99,6 +159,15 @@ enum Mutation {
             });
         }
     };
+
+    private static ClaimRequest patient(ClaimRequest request) {
+        return new ClaimRequest(
+                request.type(), request.timeout().multipliedBy(2), request.tenant(), request.bindings());
+    }
+
+    private static CompletionStage<Container> asContainers(Throwable failure) {
+        return CompletableFuture.failedFuture(new ContainerException(String.valueOf(failure.getMessage())));
+    }
 
     WarmPool pool(WarmPool pool, RandomGenerator random) {
         return pool;

@@ -2,13 +2,16 @@ package dev.agentperf.simulator.faults;
 
 import dev.agentperf.AgentType;
 import dev.agentperf.pool.Claim;
+import dev.agentperf.pool.ClaimRequest;
 import dev.agentperf.pool.Lease;
+import dev.agentperf.pool.MissRule;
 import dev.agentperf.pool.PoolConfig;
 import dev.agentperf.pool.PoolListener;
 import dev.agentperf.pool.PoolStats;
 import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.WarmPool;
 import dev.agentperf.pool.policy.PoolPolicy;
+import dev.agentperf.runtime.Bindings;
 import dev.agentperf.runtime.ContainerRuntime;
 import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.simulator.engine.Engine;
@@ -16,7 +19,9 @@ import dev.agentperf.simulator.engine.FaultPlan;
 import dev.agentperf.simulator.engine.RandomStreams;
 import dev.agentperf.simulator.faults.FaultyRuntime.Truth;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class PoolTrial {
     private static final List<AgentType> TYPES = List.of(AgentType.REACT, AgentType.AUTONOMOUS);
     private static final List<String> POLICIES =
-            List.of("fixed:0", "fixed:1", "fixed:4", "keepalive:5s", "keepalive:1m");
+            List.of("fixed:0", "fixed:1", "fixed:4", "keepalive:5s", "keepalive:1m", "slo:0.9", "adaptive:300");
+    private static final List<String> TENANTS = List.of(ClaimRequest.NO_TENANT, "acme", "globex");
+    private static final Bindings BINDINGS = new Bindings(Map.of("NAME", "value"), Map.of(), Map.of());
     private static final int CLAIMS = 60;
 
     private final RandomGenerator random;
@@ -36,6 +43,7 @@ final class PoolTrial {
     private final FaultyRuntime runtime;
     private final PoolConfig config;
     private final WarmPool pool;
+    private final List<Asked> unanswered = new ArrayList<>();
     private int open;
     private @Nullable Throwable violation;
 
@@ -48,9 +56,17 @@ final class PoolTrial {
         ContainerRuntime seen = mutation.runtime(runtime, random);
         pool = mutation.pool(
                 WarmPool.create(
-                        config, seen, type -> ContainerSpec.of(type, "image"), PoolListener.NONE, engine, engine),
+                        config,
+                        seen,
+                        type -> ContainerSpec.of(type, "image"),
+                        PoolListener.NONE,
+                        new JumpingTicker(engine),
+                        engine),
                 random);
     }
+
+    /** A claim that was made. */
+    private record Asked(ClaimRequest request) {}
 
     private FaultPlan.Rates rates() {
         return random.nextInt(4) == 0
@@ -71,6 +87,8 @@ final class PoolTrial {
                 .maxWaiting(random.nextInt(20))
                 .refillParallelism(1 + random.nextInt(4))
                 .maxUses(1 + random.nextInt(5))
+                .missRule(random.nextBoolean() ? MissRule.WAIT : MissRule.START)
+                .tenantWeights(Map.of("acme", 1 + random.nextDouble() * 4))
                 .createTimeout(Duration.ofSeconds(5))
                 .build();
     }
@@ -82,14 +100,21 @@ final class PoolTrial {
     /** Runs the trial; throws a {@link Violation} if the pool breaks a rule. */
     void run() {
         Duration at = Duration.ZERO;
+        int tenants = 1 + random.nextInt(TENANTS.size());
         for (int i = 0; i < CLAIMS; i++) {
             at = at.plus(millis(0, 400));
             AgentType type = TYPES.get(random.nextInt(TYPES.size()));
             Duration patience = millis(1, 4_000);
             Duration use = millis(0, 3_000);
-            engine.schedule(at, () -> claim(type, patience, use));
+            ClaimRequest request = ClaimRequest.of(type, patience)
+                    .forTenant(tenants == 1 ? ClaimRequest.NO_TENANT : TENANTS.get(random.nextInt(tenants)))
+                    .with(random.nextInt(4) == 0 ? BINDINGS : Bindings.NONE);
+            engine.schedule(at, () -> claim(request, use));
         }
-        runUntil(at.plusSeconds(10));
+        if (random.nextInt(3) == 0) {
+            takeEngineAway(millis(0, (int) at.toMillis()), millis(1, 10_000));
+        }
+        runUntil(at.plusSeconds(20));
         runtime.heal();
         runUntil(at.plusSeconds(120));
         require(open == 0, open + " claims were never answered or released");
@@ -107,13 +132,20 @@ final class PoolTrial {
         }
     }
 
-    private void claim(AgentType type, Duration patience, Duration use) {
+    private void takeEngineAway(Duration from, Duration time) {
+        engine.schedule(from, () -> runtime.away(true));
+        engine.schedule(from.plus(time), () -> runtime.away(false));
+    }
+
+    private void claim(ClaimRequest request, Duration use) {
         open++;
-        long deadline = engine.read() + patience.toNanos();
-        pool.acquireAsync(type, patience)
+        long deadline = engine.read() + request.timeout().toNanos();
+        Asked asked = new Asked(request);
+        unanswered.add(asked);
+        pool.acquireAsync(request)
                 .thenAccept(claim -> {
                     require(engine.read() <= deadline, "a claim was answered after its deadline");
-                    answered(claim, type, use);
+                    answered(asked, claim, use);
                 })
                 .exceptionally(broken -> {
                     violation = broken;
@@ -121,22 +153,43 @@ final class PoolTrial {
                 });
     }
 
-    private void answered(Claim claim, AgentType type, Duration use) {
+    private void answered(Asked asked, Claim claim, Duration use) {
         if (claim instanceof Claim.Granted granted) {
-            use(granted.lease(), type, use);
+            if (config.reuse() == Reuse.RESET && config.missRule() == MissRule.WAIT) {
+                requireInTurn(asked);
+            }
+            use(granted.lease(), asked.request(), use);
         } else {
             open--;
         }
+        unanswered.removeIf(other -> other == asked);
     }
 
-    private void use(Lease lease, AgentType type, Duration time) {
+    /* First come, first served: within a type and a tenant. What a claim carries takes its own time to bind. */
+    private void requireInTurn(Asked asked) {
+        for (Asked earlier : unanswered) {
+            if (earlier == asked) {
+                return;
+            }
+            ClaimRequest other = earlier.request();
+            require(
+                    !other.type().equals(asked.request().type())
+                            || !other.tenant().equals(asked.request().tenant())
+                            || !other.bindings().isEmpty(),
+                    "a claim was granted before an earlier one that waits");
+        }
+    }
+
+    private void use(Lease lease, ClaimRequest request, Duration time) {
         Truth truth = runtime.truth(lease.container());
         String id = lease.container().id();
-        require(lease.type().equals(type), id + " is of another type");
+        require(lease.type().equals(request.type()), id + " is of another type");
         require(truth.exists, id + " was handed out after its end");
         require(!truth.leased, id + " was handed out twice");
         require(!truth.used, id + " was handed out unclean");
-        require(!truth.deathTold, id + " was handed out though its death was told");
+        require(!truth.dead, id + " was handed out dead");
+        require(truth.tenant == null || truth.tenant.equals(request.tenant()), id + " was handed to another tenant");
+        truth.tenant = request.tenant();
         truth.leased = true;
         truth.used = true;
         engine.schedule(time, () -> {
@@ -170,6 +223,13 @@ final class PoolTrial {
         PoolStats stats = pool.stats();
         require(stats.leased() == 0 && stats.waiting() == 0, "leases or waiters remain: " + stats);
         require(stats.idle() == runtime.existing().size(), "unknown containers exist: " + runtime.existing());
+        requireNoneDead();
+    }
+
+    private void requireNoneDead() {
+        runtime.existing()
+                .forEach(container ->
+                        require(!runtime.truth(container).dead, container.id() + " is dead and was not given up"));
     }
 
     private static void require(boolean holds, String otherwise) {

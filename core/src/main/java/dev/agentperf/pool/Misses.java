@@ -1,0 +1,311 @@
+package dev.agentperf.pool;
+
+import dev.agentperf.AgentPerfException;
+import dev.agentperf.pool.policy.IdlePlan;
+import dev.agentperf.runtime.Bindings;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The claims of one type that found no ready container: what each waits for, and who gets what becomes free.
+ *
+ * <p>Not thread-safe: it lives in its type's mailbox.
+ */
+final class Misses {
+    /* How often a claim that carries bindings is given another container when binding fails: it may be the claim's fault. */
+    private static final int MOST_BINDINGS = 3;
+
+    private final TypePool pool;
+    private final PoolContext context;
+    private final Mailbox mailbox;
+    private final Counters counters;
+    private final Supply supply;
+    private final MeasuredCosts costs;
+    private final Desk desk;
+
+    private final boolean sharesReturns;
+    private final ReturnForecast returns = new ReturnForecast();
+    private final WaitingRoom waiting;
+    private int sharedOrders;
+    private boolean awaitsEngine;
+
+    /** Whether the pool's ceiling knows that this type wants a place. */
+    boolean awaitsRoom;
+
+    Misses(
+            TypePool pool,
+            PoolContext context,
+            Mailbox mailbox,
+            Counters counters,
+            Supply supply,
+            MeasuredCosts costs,
+            Desk desk) {
+        this.pool = pool;
+        this.context = context;
+        this.mailbox = mailbox;
+        this.counters = counters;
+        this.supply = supply;
+        this.costs = costs;
+        this.desk = desk;
+        this.sharesReturns = context.config.reuse() == Reuse.RESET && context.config.missRule() == MissRule.WAIT;
+        this.waiting = new WaitingRoom(context.config::tenantWeight);
+    }
+
+    // ---- what a claim waits for
+
+    /** Lets a claim wait for one that is expected back, else for one that is made, else until one can be made. */
+    void startOrWait(Waiter waiter, long nowNanos) {
+        boolean hasSeat = waiting.size() < context.config.maxWaiting();
+        if (hasSeat && isExpectedBack(nowNanos)) {
+            enter(waiter);
+            later(Duration.ofNanos(costs.coldStartNanos()), this::orderOne);
+            return;
+        }
+        long delayNanos = context.health.delayNanos(context.ticker.read());
+        if (delayNanos == 0 && context.capacity.tryReserve()) {
+            orderFor(waiter);
+        } else if (!hasSeat) {
+            desk.full(waiter, waiting.size());
+        } else {
+            enter(waiter);
+            if (delayNanos == 0) {
+                pool.awaitRoom();
+                context.evictOldest();
+            } else {
+                awaitEngine(delayNanos);
+            }
+        }
+    }
+
+    /* Whether a start would be slower than what comes back on its own, after all who already count on that. */
+    private boolean isExpectedBack(long nowNanos) {
+        if (!sharesReturns || costs.coldStartNanos() == 0) {
+            return false;
+        }
+        double[] expected = {0};
+        pool.forEach(member -> {
+            if (!member.isReady()) {
+                expected[0] += returns.comesBack(member.inUseNanos(nowNanos), costs.coldStartNanos());
+            }
+        });
+        return expected[0] >= unordered() + 1;
+    }
+
+    private int unordered() {
+        return Math.max(0, waiting.size() - sharedOrders);
+    }
+
+    private void orderFor(Waiter waiter) {
+        if (sharesReturns) {
+            enter(waiter);
+            orderShared();
+        } else {
+            arm(waiter);
+            supply.order(
+                    member -> {
+                        if (!serve(waiter, member, StartPath.COLD)) {
+                            pool.offer(member, IdlePlan.NONE, context.coarse.read());
+                        }
+                    },
+                    failure -> desk.failed(waiter, failure));
+        }
+    }
+
+    /* One that comes too late is worth keeping for as long as it took: the next claim would pay that again. */
+    private void orderShared() {
+        sharedOrders++;
+        supply.order(
+                member -> {
+                    sharedOrders--;
+                    pool.offer(
+                            member,
+                            IdlePlan.keep(Duration.ofNanos(Math.max(1, costs.coldStartNanos()))),
+                            context.coarse.read());
+                },
+                failure -> {
+                    sharedOrders--;
+                    orderFailed(failure);
+                });
+    }
+
+    /* While containers are in use one may come back in time; else the failure is the next waiter's answer. */
+    private void orderFailed(AgentPerfException failure) {
+        if (unordered() == 0) {
+            return;
+        }
+        if (supply.isAnyInUse()) {
+            later(RefillBreaker.FIRST_PAUSE, this::orderOne);
+            return;
+        }
+        Waiter next = waiting.poll();
+        if (next != null) {
+            counters.waiting.decrement();
+            desk.failed(next, failure);
+        }
+    }
+
+    // ---- when one can be made
+
+    /** A place under the ceiling has become free. */
+    void roomFreed() {
+        awaitsRoom = false;
+        orderAll();
+    }
+
+    /** Orders a container for everyone who waits without one, as far as ceiling and engine allow. */
+    void orderAll() {
+        while (unordered() > 0 && orderOne()) {
+            /* One more is ordered. */
+        }
+    }
+
+    private boolean orderOne() {
+        if (unordered() == 0 || context.closed) {
+            return false;
+        }
+        long delayNanos = context.health.delayNanos(context.ticker.read());
+        if (delayNanos > 0) {
+            awaitEngine(delayNanos);
+        } else if (context.capacity.tryReserve()) {
+            orderNext();
+            return true;
+        } else {
+            pool.awaitRoom();
+        }
+        return false;
+    }
+
+    private void orderNext() {
+        if (sharesReturns) {
+            orderShared();
+            return;
+        }
+        Waiter next = waiting.poll();
+        if (next != null) {
+            counters.waiting.decrement();
+            orderFor(next);
+        }
+    }
+
+    private void awaitEngine(long delayNanos) {
+        if (!awaitsEngine) {
+            awaitsEngine = true;
+            later(Duration.ofNanos(delayNanos), () -> {
+                awaitsEngine = false;
+                orderAll();
+            });
+        }
+    }
+
+    private void later(Duration delay, Runnable action) {
+        context.scheduler.schedule(delay, () -> mailbox.run(action));
+    }
+
+    // ---- coming and going
+
+    private void enter(Waiter waiter) {
+        arm(waiter);
+        waiting.add(waiter);
+        counters.waiting.increment();
+    }
+
+    private void arm(Waiter waiter) {
+        if (!waiter.isArmed()) {
+            long leftNanos = waiter.sinceNanos + waiter.request.timeout().toNanos() - context.ticker.read();
+            waiter.armed(context.scheduler.schedule(
+                    Duration.ofNanos(Math.max(0, leftNanos)),
+                    () -> mailbox.run(() -> {
+                        desk.late(waiter);
+                        forget(waiter);
+                    })));
+        }
+    }
+
+    /** Lets a claim go that waits for nothing any more. */
+    void forget(Waiter waiter) {
+        if (waiter.isInRoom) {
+            waiting.leave(waiter);
+            counters.waiting.decrement();
+        }
+    }
+
+    void failAll(AgentPerfException failure) {
+        for (Waiter next = waiting.poll(); next != null; next = waiting.poll()) {
+            counters.waiting.decrement();
+            desk.failed(next, failure);
+        }
+    }
+
+    // ---- who gets what
+
+    /** Learns when a container came back. */
+    void cameBack(Member member, long nowNanos) {
+        if (sharesReturns) {
+            returns.cameBack(member.inUseNanos(nowNanos));
+        }
+    }
+
+    /** Gives a clean container to the waiter whose turn it is; returns false where nobody may have it. */
+    boolean handOff(Member member) {
+        Waiter next = next(member.tenant);
+        while (next != null) {
+            counters.waiting.decrement();
+            if (serve(next, member, StartPath.COLD)) {
+                return true;
+            }
+            next = next(member.tenant);
+        }
+        return false;
+    }
+
+    private @Nullable Waiter next(@Nullable String tenant) {
+        return tenant == null ? waiting.poll() : waiting.poll(tenant);
+    }
+
+    /** Returns whether others wait for the place of a container that none of them may have. */
+    boolean wantRoomOf(Member member) {
+        return awaitsRoom && member.tenant != null && !waiting.isEmpty();
+    }
+
+    /** Grants a claim, or begins to; returns false if it was answered before, and the caller keeps the member. */
+    boolean serve(Waiter waiter, Member member, StartPath path) {
+        if (waiter.isSettled()) {
+            return false;
+        }
+        if (waiter.request.bindings().isEmpty()) {
+            return desk.grant(waiter, member, path);
+        }
+        bind(waiter, member, path);
+        return true;
+    }
+
+    private void bind(Waiter waiter, Member member, StartPath path) {
+        arm(waiter);
+        Bindings bindings = waiter.request.bindings();
+        long since = context.ticker.read();
+        member.tenant = waiter.request.tenant();
+        context.runtime
+                .bind(member.container, bindings)
+                .whenComplete((nothing, failure) -> mailbox.run(() -> {
+                    context.times.bind.recordNanos(context.ticker.read() - since);
+                    if (failure != null) {
+                        pool.died(member);
+                        pool.retire(member, EndReason.DIED);
+                        bindElsewhere(waiter, failure);
+                    } else if (!desk.grant(waiter, member, path)) {
+                        pool.used(member, IdlePlan.NONE);
+                    }
+                }));
+    }
+
+    private void bindElsewhere(Waiter waiter, Throwable failure) {
+        waiter.bindings++;
+        if (waiter.bindings == MOST_BINDINGS) {
+            desk.failed(waiter, Failures.of("what the claim carries could not be bound", failure));
+        } else if (context.closed) {
+            desk.failed(waiter, new AgentPerfException("pool is closed"));
+        } else if (!waiter.isSettled()) {
+            startOrWait(waiter, context.coarse.read());
+        }
+    }
+}
