@@ -1,9 +1,8 @@
 package dev.agentperf.pool;
 
+import dev.agentperf.pool.Expiries.Expiry;
 import dev.agentperf.time.Scheduler.Scheduled;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadyContainers {
     private final ReadyStack stack = new ReadyStack();
-    private final PriorityQueue<Expiry> expiries =
-            new PriorityQueue<>(Comparator.comparingLong(Expiry::atNanos).thenComparingLong(Expiry::readySinceNanos));
+    private final Expiries expiries = new Expiries();
     private final PoolContext context;
     private final Mailbox mailbox;
     private final Consumer<Member> onExpired;
@@ -81,17 +79,17 @@ final class ReadyContainers {
     private void expire() {
         timer = null;
         long now = context.ticker.read();
-        Expiry next = expiries.peek();
-        while (next != null && next.atNanos <= now) {
-            expiries.poll();
-            if (next.isCurrent() && stack.withdraw(next.member)) {
-                context.counters.idled(next.member, now);
-                onExpired.accept(next.member);
+        Expiry next = expiries.first();
+        while (next != null && next.atNanos() <= now) {
+            expiries.removeFirst();
+            if (next.isCurrent() && stack.withdraw(next.member())) {
+                context.counters.idled(next.member(), now);
+                onExpired.accept(next.member());
             }
-            next = expiries.peek();
+            next = expiries.first();
         }
         if (next != null && timer == null) {
-            armTimer(now, next.atNanos);
+            armTimer(now, next.atNanos());
         }
     }
 
@@ -119,12 +117,5 @@ final class ReadyContainers {
     private static long saturatedAdd(long a, long b) {
         long sum = a + b;
         return sum < a ? Long.MAX_VALUE : sum;
-    }
-
-    /** When a member's time is over, if it has not been claimed in between. */
-    private record Expiry(Member member, long readySinceNanos, long atNanos) {
-        boolean isCurrent() {
-            return member.isReady() && member.readySinceNanos == readySinceNanos;
-        }
     }
 }
