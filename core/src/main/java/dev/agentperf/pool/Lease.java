@@ -56,13 +56,13 @@ public final class Lease implements AutoCloseable {
         if (!member.isLeasedAs(generation)) {
             throw new IllegalStateException("lease of container " + member.container.id() + " is released");
         }
-        return member.pool.runtime().message(member.container, line);
+        return member.keeper.runtime().message(member.container, line);
     }
 
     /** Gives the container back. Returns at once; a second release has no effect. */
     public void release() {
         if (member.giveBack(generation)) {
-            member.pool.release(member);
+            member.keeper.release(member);
         }
     }
 

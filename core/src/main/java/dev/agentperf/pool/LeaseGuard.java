@@ -39,7 +39,7 @@ final class LeaseGuard extends WeakReference<Lease> {
 
     private void dropped() {
         if (member.giveBack(generation)) {
-            member.pool.dropped(member, origin);
+            member.keeper.dropped(member, origin);
         }
     }
 }

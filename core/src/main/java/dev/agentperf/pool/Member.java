@@ -25,7 +25,7 @@ final class Member implements Runnable {
     private static final AtomicLongFieldUpdater<Member> TAKEN_AT =
             AtomicLongFieldUpdater.newUpdater(Member.class, "takenAtNanos");
 
-    final TypePool pool;
+    final Keeper keeper;
     final Container container;
     final long createdNanos;
     final long memoryBytes;
@@ -52,8 +52,8 @@ final class Member implements Runnable {
     private volatile long readySinceNanos;
     private volatile long takenAtNanos;
 
-    Member(TypePool pool, Container container, long nowNanos) {
-        this.pool = pool;
+    Member(Keeper keeper, Container container, long nowNanos) {
+        this.keeper = keeper;
         this.container = container;
         this.createdNanos = nowNanos;
         this.memoryBytes = container.spec().limits().memoryBytes();
@@ -138,6 +138,6 @@ final class Member implements Runnable {
     /** Comes back: the message that a released lease sends. */
     @Override
     public void run() {
-        pool.released(this);
+        keeper.released(this);
     }
 }

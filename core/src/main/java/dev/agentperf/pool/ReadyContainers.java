@@ -1,10 +1,9 @@
 package dev.agentperf.pool;
 
+import dev.agentperf.pool.Expiries.Expiry;
 import dev.agentperf.time.Scheduler.Scheduled;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -22,8 +21,7 @@ final class ReadyContainers {
     private final ReadyStack ofNoTenant = new ReadyStack();
     private final Map<String, ReadyStack> ofTenant = new ConcurrentHashMap<>();
 
-    private final PriorityQueue<Expiry> expiries =
-            new PriorityQueue<>(Comparator.comparingLong(Expiry::atNanos).thenComparingLong(Expiry::readySinceNanos));
+    private final Expiries expiries = new Expiries();
     private final PoolContext context;
     private final Mailbox mailbox;
     private final Counters counters;
@@ -83,7 +81,7 @@ final class ReadyContainers {
     /* A tenant may never come again. A claimer that still holds the stack finds it empty and asks the mailbox. */
     private void forgetStack(@Nullable String tenant) {
         ReadyStack stack = tenant == null ? null : ofTenant.get(tenant);
-        if (stack != null && stack.isEmpty()) {
+        if (stack != null && stack.hasNoneReady()) {
             ofTenant.remove(tenant);
         }
     }
@@ -115,16 +113,16 @@ final class ReadyContainers {
     private void expire() {
         timer = null;
         long now = context.ticker.read();
-        Expiry next = expiries.peek();
-        while (next != null && next.atNanos <= now) {
-            expiries.poll();
-            if (next.isCurrent() && withdraw(next.member)) {
-                onExpired.accept(next.member);
+        Expiry next = expiries.first();
+        while (next != null && next.atNanos() <= now) {
+            expiries.removeFirst();
+            if (next.isCurrent() && withdraw(next.member())) {
+                onExpired.accept(next.member());
             }
-            next = expiries.peek();
+            next = expiries.first();
         }
         if (next != null && timer == null) {
-            armTimer(now, next.atNanos);
+            armTimer(now, next.atNanos());
         }
     }
 
@@ -169,13 +167,6 @@ final class ReadyContainers {
             if (fits.test(member) && (found == null || member.readySinceNanos() <= found.readySinceNanos())) {
                 found = member;
             }
-        }
-    }
-
-    /** When a member's time is over, if it has not been claimed in between. */
-    private record Expiry(Member member, int generation, long readySinceNanos, long atNanos) {
-        boolean isCurrent() {
-            return member.isReady() && member.generation() == generation;
         }
     }
 }

@@ -11,15 +11,16 @@ final class ReadyStack {
      * problem out. Last in, first out: containers beyond the demand sink, grow old, and expire.
      *
      * Who wins a member's state owns it, wherever its node is. A member that was withdrawn leaves its node behind, and claimers
-     * skip it; at the bottom of a stack that never runs empty such nodes would pile up, so the one who withdraws counts them and
-     * rebuilds the stack when they are the greater part. A claimer that finds the stack empty meanwhile asks the mailbox, which
-     * does the rebuilding and answers afterwards.
+     * skip it; at the bottom of a stack that never runs empty such nodes would pile up, so the one who withdraws counts them, after as
+     * many withdrawals as there were live members at the last count, and rebuilds the stack when they are the greater part. A
+     * claimer that finds the stack empty meanwhile asks the mailbox, which does the rebuilding and answers afterwards.
      */
     private static final int FEW = 32;
 
     private final AtomicReference<@Nullable Node> head = new AtomicReference<>();
     private int live;
     private int dead;
+    private int withdrawnSinceCount;
 
     private record Node(Member member, @Nullable Node next) {}
 
@@ -47,8 +48,7 @@ final class ReadyStack {
         if (!member.tryWithdraw()) {
             return false;
         }
-        dead++;
-        if (dead >= FEW) {
+        if (++withdrawnSinceCount >= Math.max(FEW, live)) {
             count();
             if (dead > live) {
                 rebuild();
@@ -57,12 +57,17 @@ final class ReadyStack {
         return true;
     }
 
-    /** Returns whether nothing is here, not even a node that claimers would skip. */
-    boolean isEmpty() {
-        return head.get() == null;
+    boolean hasNoneReady() {
+        for (Node node = head.get(); node != null; node = node.next()) {
+            if (node.member().isReady()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void count() {
+        withdrawnSinceCount = 0;
         live = 0;
         dead = 0;
         for (Node node = head.get(); node != null; node = node.next()) {
@@ -85,7 +90,6 @@ final class ReadyStack {
                 push(node.member());
             }
         }
-        dead = 0;
     }
 
     /** Shows the members that are claimable now to {@code action}, the most recently used one first. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Supply {
     private final AgentType type;
-    private final TypePool pool;
+    private final Keeper keeper;
     private final PoolContext context;
     private final Mailbox mailbox;
     private final Counters counters;
@@ -32,13 +32,13 @@ final class Supply {
 
     Supply(
             AgentType type,
-            TypePool pool,
+            Keeper keeper,
             PoolContext context,
             Mailbox mailbox,
             Counters counters,
             MeasuredCosts costs) {
         this.type = type;
-        this.pool = pool;
+        this.keeper = keeper;
         this.context = context;
         this.mailbox = mailbox;
         this.counters = counters;
@@ -115,7 +115,7 @@ final class Supply {
 
         private void start(Container container) {
             long now = context.ticker.read();
-            Member member = new Member(pool, container, now);
+            Member member = new Member(keeper, container, now);
             counters.created.increment();
             members.put(container.id(), member);
             context.engineAnswers();

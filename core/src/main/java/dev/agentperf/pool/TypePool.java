@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The containers of one agent type: who gets them, and when more are made or some are given up. */
-final class TypePool {
+final class TypePool implements Keeper {
     /*
      * Concurrency. A claim that finds a ready container takes it from `ready` without a lock, on the claimer's thread. All else
      * (misses, releases, containers that arrive, timers) is a message to `mailbox`, which runs one message at a time: the fields
@@ -51,7 +51,8 @@ final class TypePool {
         this.misses = new Misses(this, context, mailbox, counters, supply, costs, desk);
     }
 
-    ContainerRuntime runtime() {
+    @Override
+    public ContainerRuntime runtime() {
         return context.runtime;
     }
 
@@ -94,11 +95,13 @@ final class TypePool {
         mailbox.execute(() -> misses.forget(waiter));
     }
 
-    void release(Member member) {
+    @Override
+    public void release(Member member) {
         mailbox.run(member);
     }
 
-    void dropped(Member member, @Nullable ClaimOrigin origin) {
+    @Override
+    public void dropped(Member member, @Nullable ClaimOrigin origin) {
         mailbox.execute(() -> {
             counters.dropped.increment();
             context.listener.leaseDropped(member.container, origin);
@@ -158,7 +161,8 @@ final class TypePool {
 
     // ---- messages: containers that come back
 
-    void released(Member member) {
+    @Override
+    public void released(Member member) {
         long now = context.coarse.read();
         leaseEnded(member);
         IdlePlan plan = policy.released(now);

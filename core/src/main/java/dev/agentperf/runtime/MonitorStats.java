@@ -18,6 +18,11 @@ public record MonitorStats(long asked, long sent) {
         }
     }
 
+    /** Returns the same with {@code more} questions that were answered without a call. */
+    public MonitorStats plusAsked(long more) {
+        return new MonitorStats(asked + more, sent);
+    }
+
     /**
      * Returns the share of calls that one call a question would have made and that were not made: 1 at best, 0 when
      * nothing was asked, less than 0 if more were sent than asked.

@@ -13,6 +13,13 @@ import java.util.ArrayDeque;
  * one thread drives it.
  */
 public final class Engine implements Ticker, Scheduler {
+
+    /** A delay that no simulation lives to see: what is scheduled after it, or after longer, is not kept. */
+    public static final Duration FOREVER = Duration.ofDays(36_500);
+
+    private static final long FOREVER_NANOS = FOREVER.toNanos();
+    private static final Scheduled NEVER = () -> {};
+
     private final EventQueue queue = new EventQueue();
     private final ArrayDeque<Runnable> soon = new ArrayDeque<>();
     private long nowNanos;
@@ -35,7 +42,8 @@ public final class Engine implements Ticker, Scheduler {
 
     @Override
     public Scheduled schedule(Duration delay, Runnable task) {
-        return scheduleAt(saturatedAdd(nowNanos, Math.max(0, nanos(delay))), task);
+        long delayNanos = Math.max(0, nanos(delay));
+        return delayNanos >= FOREVER_NANOS ? NEVER : scheduleAt(saturatedAdd(nowNanos, delayNanos), task);
     }
 
     /**
@@ -74,7 +82,7 @@ public final class Engine implements Ticker, Scheduler {
         EventQueue.Event event = queue.removeFirst();
         nowNanos = event.atNanos;
         events++;
-        event.task.run();
+        event.run();
         runSoon();
     }
 

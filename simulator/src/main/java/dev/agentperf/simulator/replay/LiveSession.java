@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session of the trace as the optimizer sees it: a claim, a look-up at each tool step, usage and release at the
- * end.
+ * One session of the trace as the optimizer sees it: a claim, a look-up at each tool step, release at the end. What it
+ * used is not told: no figure of a replay comes from it, and what predictors are worth, a replay of usage alone tells.
  *
  * <p>Its times count from the moment at which it has its container: an agent that waits for a cold start does its steps
  * that much later.
@@ -28,8 +28,11 @@ final class LiveSession {
     private long grantedNanos;
     private int nextStep;
 
-    /** Where the session stands among those that are polled; -1 while it is not. */
-    int pollIndex = -1;
+    /** Where the session stands among those that are polled with it. */
+    int pollIndex;
+
+    /** The beat of the polling that is its first. */
+    long firstBeat;
 
     LiveSession(
             Session session,
@@ -78,7 +81,7 @@ final class LiveSession {
 
     private void end() {
         polling.stop(this);
-        optimizer.finish(lease(), session.resourceUsage());
+        lease().release();
         onEnd.run();
     }
 

@@ -5,10 +5,10 @@ import dev.agentperf.memory.MemoryReading;
 import dev.agentperf.memory.MemorySource;
 import dev.agentperf.optimizer.AgentOptimizer;
 import dev.agentperf.optimizer.OptimizerConfig;
-import dev.agentperf.optimizer.OptimizerMetrics;
 import dev.agentperf.pool.MissRule;
 import dev.agentperf.pool.PoolConfig;
 import dev.agentperf.pool.PoolStats;
+import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.runtime.ResourceLimits;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replay {
     /** Claims never give up: a trace says when an agent came, not how patient it was. */
-    private static final Duration PATIENCE = Duration.ofDays(36_500);
+    private static final Duration PATIENCE = Engine.FOREVER;
 
     /** Stock is ordered this much before it has to be ready, beside its cold start. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
@@ -57,13 +57,18 @@ final class Replay {
     private long open;
 
     Replay(PoolPolicy policy, ReplayConfig config, TraceScan scan) {
+        this(policy, config, scan, config.reuse() == Reuse.SINGLE_USE ? StatsPolling.SAMPLED : 1);
+    }
+
+    /** Creates a replay that asks one question about statistics in {@code oneIn}; see {@link StatsPolling}. */
+    Replay(PoolPolicy policy, ReplayConfig config, TraceScan scan, int oneIn) {
         long begun = wall.read();
         this.policy = policy;
         this.model = config.costModel();
         this.scan = scan;
         long leadNanos = config.coldStart().plus(MARGIN).toNanos();
         engine = new Engine(scan.startNanos() - leadNanos);
-        polling = new StatsPolling(engine);
+        polling = new StatsPolling(engine, oneIn);
         SimulatedRuntime runtime = new SimulatedRuntime(engine, config.coldStart(), config.reset());
         optimizer = AgentOptimizer.create(optimizerConfig(config), runtime, this::spec, NO_MEMORY, engine, engine);
         optimizer.prewarm(scan.types().keySet());
@@ -123,7 +128,7 @@ final class Replay {
         }
         wallNanos += wall.read() - begun;
         return new RunFigures(model, scan, atStart, atEnd())
-                .run(policy.name(), optimizer.metrics(), engine.events(), wallNanos);
+                .run(policy.name(), optimizer.metrics(), polling.spared(), engine.events(), wallNanos);
     }
 
     private boolean isOver() {
@@ -135,10 +140,5 @@ final class Replay {
             throw new AssertionError("the clock has not reached the trace's end");
         }
         return atEnd;
-    }
-
-    /** Returns what the optimizer's own predictor and caches saw. */
-    OptimizerMetrics metrics() {
-        return optimizer.metrics();
     }
 }

@@ -13,7 +13,7 @@ import dev.agentperf.stats.LatencySnapshot;
 record RunFigures(CostModel model, TraceScan scan, PoolStats atStart, PoolStats atEnd) {
     private static final double NANOS_PER_MS = 1e6;
 
-    PolicyRun run(String policy, OptimizerMetrics metrics, long events, long wallNanos) {
+    PolicyRun run(String policy, OptimizerMetrics metrics, long sparedQuestions, long events, long wallNanos) {
         PoolStats last = metrics.pool();
         double idleSeconds = atEnd.idleSeconds() - atStart.idleSeconds();
         double idleMbSeconds = atEnd.idleMbSeconds() - atStart.idleMbSeconds();
@@ -32,7 +32,7 @@ record RunFigures(CostModel model, TraceScan scan, PoolStats atStart, PoolStats 
                 last.retired(),
                 last.peak(),
                 toolCache(metrics.toolCache()),
-                stats(metrics.monitor()),
+                stats(metrics.monitor().plusAsked(sparedQuestions)),
                 events,
                 wallNanos / 1e9,
                 model.cost(last.cold(), idleMbSeconds),
