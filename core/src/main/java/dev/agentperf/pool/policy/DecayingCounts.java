@@ -4,14 +4,19 @@ import java.util.Arrays;
 
 /** How often each small whole number was seen, recent sightings counting more. Not thread-safe. */
 final class DecayingCounts {
-    /* Two thousand claims: a 0.99 quantile then rests on some thirty of them, and a changed load shows within the day. */
-    private static final double HALF_LIFE = 2_000;
-    private static final double GROWTH = Math.pow(2, 1 / HALF_LIFE);
     private static final double RENORMALISE_ABOVE = 1e100;
 
+    private final double growth;
     private double[] weights = new double[16];
     private double total;
+    private double sum;
+    private double sumOfSquares;
     private double weight = 1;
+
+    /** Creates empty counts, in which a sighting counts half of what it did after {@code halfLife} more. */
+    DecayingCounts(int halfLife) {
+        growth = Math.pow(2, 1.0 / halfLife);
+    }
 
     void add(int number) {
         if (number >= weights.length) {
@@ -19,7 +24,9 @@ final class DecayingCounts {
         }
         weights[number] += weight;
         total += weight;
-        weight *= GROWTH;
+        sum += weight * number;
+        sumOfSquares += weight * number * number;
+        weight *= growth;
         if (weight > RENORMALISE_ABOVE) {
             renormalise();
         }
@@ -30,7 +37,33 @@ final class DecayingCounts {
             weights[i] /= weight;
         }
         total /= weight;
+        sum /= weight;
+        sumOfSquares /= weight;
         weight = 1;
+    }
+
+    /** Returns how many sightings count, the last one as one; in the long run 1.44 half-lives. */
+    double size() {
+        return total * growth / weight;
+    }
+
+    /** Returns the mean; only after a first sighting. */
+    double mean() {
+        return sum / total;
+    }
+
+    /** Returns the variance of what was seen; only after a first sighting. */
+    double variance() {
+        return Math.max(0, sumOfSquares / total - mean() * mean());
+    }
+
+    /** Returns the share of what was seen that is less than {@code number}; only after a first sighting. */
+    double shareBelow(int number) {
+        double below = 0;
+        for (int i = 0; i < Math.min(number, weights.length); i++) {
+            below += weights[i];
+        }
+        return Math.min(1, below / total);
     }
 
     /**

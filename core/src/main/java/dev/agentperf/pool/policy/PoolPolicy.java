@@ -43,7 +43,9 @@ public interface PoolPolicy {
      *       it (Shahrad et al., USENIX ATC 2020); {@code hybrid:D} over another range than 4 h;
      *   <li>{@code breakeven:P} keeps each for as long as its idle memory costs less than a cold start;
      *   <li>{@code hazard:P} learns for how long to keep;
-     *   <li>{@code adaptive:P} learns whether to keep or to start again, and when.
+     *   <li>{@code adaptive:P} learns whether to keep or to start again, and when;
+     *   <li>{@code slo:R} keeps the smallest stock that serves the share R of claims warm; {@code :min=N},
+     *       {@code :max=N} and {@code :memory=SIZE} behind it bound the stock of each type.
      * </ul>
      *
      * <p>P is a price: the gigabyte-seconds of idle memory that one second of cold start is worth, such as {@code 300}.

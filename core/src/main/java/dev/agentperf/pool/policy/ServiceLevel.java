@@ -3,14 +3,22 @@ package dev.agentperf.pool.policy;
 import dev.agentperf.AgentType;
 
 /**
- * {@code slo:R}: the smallest stock that would have served the share R of claims warm, given how long a taken place
- * stays empty. Adapts as it learns.
+ * {@code slo:R}: the smallest stock that serves the share R of claims warm, given how long a taken place stays empty:
+ * one measured cold start where containers serve once, the use where they are reused. Adapts claim by claim.
  *
- * <p>A claim is warm exactly when fewer places are empty than there are; so the policy counts the empty ones at each
- * claim, and keeps the R-quantile of that count, plus one. Under Poisson arrivals the count is Poisson (Palm's
- * theorem), and the stock that of the base-stock model; bursts are in the count as they come.
+ * <p>A claim that finds no ready container gets one made outside the stock, so the stock is a loss system. Where claims
+ * look Poisson, its loss is Erlang's formula B of the offered load, whatever the distribution of the time
+ * ({@link ErlangB}). Where they do not, {@link LeadTimeDemand} knows what every stock would have served of the claims
+ * that came.
+ *
+ * <p>Further parts, as in {@code slo:0.99:min=2:max=50:memory=8GiB}, bound the stock of each type: {@code min} is the
+ * floor, kept from the start on, 1 where it is not said; {@code max} the ceiling; {@code memory} what the containers of
+ * the stock may hold together.
+ *
+ * <p>Its half-lives were chosen on the Azure LLM 2023 and Azure Functions 2019 traces: half-lives from 500 to 4,000 and
+ * from 100 to 500 claims hardly differ.
  */
-record ServiceLevel(double warmRate) implements PoolPolicy {
+record ServiceLevel(double warmRate, StockBounds bounds) implements PoolPolicy {
 
     ServiceLevel {
         if (!(warmRate > 0 && warmRate < 1)) {
@@ -19,108 +27,29 @@ record ServiceLevel(double warmRate) implements PoolPolicy {
     }
 
     static ServiceLevel parse(String text) {
-        if (!text.matches("0?\\.\\d{1,9}")) {
-            throw new IllegalArgumentException("warm rate must be a share such as 0.99, was '" + text + "'");
+        int colon = text.indexOf(':');
+        String rate = colon < 0 ? text : text.substring(0, colon);
+        if (!rate.matches("0?\\.\\d{1,9}")) {
+            throw new IllegalArgumentException("warm rate must be a share such as 0.99, was '" + rate + "'");
         }
-        return new ServiceLevel(Double.parseDouble(text));
+        return new ServiceLevel(
+                Double.parseDouble(rate),
+                colon < 0 ? StockBounds.DEFAULT : StockBounds.parse(text.substring(colon + 1)));
     }
 
     @Override
     public String name() {
-        return "slo:" + warmRate;
+        return "slo:" + warmRate + bounds;
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if the memory budget has no room for the floor of this type
+     */
     @Override
     public TypePolicy forType(AgentType type, ContainerCosts costs) {
-        return new LearnedStock(warmRate, costs.isReused() ? new InUse() : new InReplacement(costs));
-    }
-
-    /** The stock of one type. */
-    private static final class LearnedStock implements TypePolicy {
-        private final double warmRate;
-        private final EmptyPlaces empty;
-        private final DecayingCounts counts = new DecayingCounts();
-        private int stock = 1;
-
-        LearnedStock(double warmRate, EmptyPlaces empty) {
-            this.warmRate = warmRate;
-            this.empty = empty;
-        }
-
-        @Override
-        public int stock(long nowNanos) {
-            return stock;
-        }
-
-        @Override
-        public boolean learnsFromClaims() {
-            return true;
-        }
-
-        @Override
-        public void claimed(long nowNanos, boolean warm) {
-            counts.add(empty.at(nowNanos));
-            empty.claimed(nowNanos);
-            stock = counts.quantile(warmRate) + 1;
-        }
-
-        @Override
-        public IdlePlan released(long nowNanos) {
-            empty.released();
-            return IdlePlan.NONE;
-        }
-    }
-
-    /** How many places of an endless stock are empty. */
-    private interface EmptyPlaces {
-        int at(long nowNanos);
-
-        void claimed(long nowNanos);
-
-        default void released() {}
-    }
-
-    /** A place is empty while its container is in use. */
-    private static final class InUse implements EmptyPlaces {
-        private int claimed;
-
-        @Override
-        public int at(long nowNanos) {
-            return claimed;
-        }
-
-        @Override
-        public void claimed(long nowNanos) {
-            claimed++;
-        }
-
-        @Override
-        public void released() {
-            claimed--;
-        }
-    }
-
-    /** A place is empty until the replacement of its container is ready: for one cold start. */
-    private static final class InReplacement implements EmptyPlaces {
-        private final ContainerCosts costs;
-        private final LongQueue claims = new LongQueue();
-
-        InReplacement(ContainerCosts costs) {
-            this.costs = costs;
-        }
-
-        @Override
-        public int at(long nowNanos) {
-            long filledSince = nowNanos - costs.coldStartNanos();
-            while (!claims.isEmpty() && claims.first() <= filledSince) {
-                claims.removeFirst();
-            }
-            return claims.size();
-        }
-
-        @Override
-        public void claimed(long nowNanos) {
-            claims.add(nowNanos);
-        }
+        bounds.requireRoom(type, costs.memoryBytes());
+        return new ServiceLevelType(this, costs);
     }
 }

@@ -1,5 +1,7 @@
 package dev.agentperf.pool.policy;
 
+import java.util.OptionalDouble;
+
 /**
  * A {@link PoolPolicy} for the containers of one agent type.
  *
@@ -45,5 +47,13 @@ public interface TypePolicy {
      */
     default IdlePlan released(long nowNanos) {
         return IdlePlan.NONE;
+    }
+
+    /**
+     * Returns the share of claims that the policy expects its present stock to serve warm, 0 to 1; empty where it
+     * predicts none, or has not seen a claim.
+     */
+    default OptionalDouble predictedWarmRate() {
+        return OptionalDouble.empty();
     }
 }

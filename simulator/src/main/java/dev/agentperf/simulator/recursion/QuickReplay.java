@@ -20,6 +20,7 @@ import java.util.Map;
 public final class QuickReplay {
     private static final String FIXED = "fixed:";
     private static final List<String> KEEPING = List.of("keepalive", "hybrid", "breakeven", "hazard", "adaptive");
+    private static final String STOCKING = "slo:";
 
     private final PoolPolicy policy;
     private final Turnover turnover;
@@ -40,11 +41,13 @@ public final class QuickReplay {
         this.scan = requireNonNull(scan, "scan");
     }
 
-    /** Returns whether the policy decides for each type alone, by a fixed stock or by keeping containers. */
+    /** Returns whether the policy decides for each type alone, by a stock or by keeping containers. */
     public static boolean fits(PoolPolicy policy) {
         String name = policy.name();
         int colon = name.indexOf(':');
-        return name.startsWith(FIXED) || KEEPING.contains(colon < 0 ? name : name.substring(0, colon));
+        return name.startsWith(FIXED)
+                || name.startsWith(STOCKING)
+                || KEEPING.contains(colon < 0 ? name : name.substring(0, colon));
     }
 
     /** Adds the next sessions of the trace. */
@@ -58,6 +61,10 @@ public final class QuickReplay {
         if (policy.name().startsWith(FIXED)) {
             int count = Integer.parseInt(policy.name().substring(FIXED.length()));
             return new FixedPlaces(count, turnover, scan.startNanos(), scan.endNanos());
+        }
+        if (policy.name().startsWith(STOCKING)) {
+            return new StockedContainers(
+                    policy, type, facts(type).containerBytes(), turnover, scan.startNanos(), scan.endNanos());
         }
         return new KeptContainers(policy, type, facts(type).containerBytes(), turnover, scan.endNanos());
     }

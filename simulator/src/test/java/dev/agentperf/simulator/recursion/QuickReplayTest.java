@@ -40,7 +40,9 @@ final class QuickReplayTest {
             PoolPolicy.fixed(1),
             PoolPolicy.fixed(10),
             PoolPolicy.keepAlive(Duration.ofSeconds(3)),
-            PoolPolicy.keepAlive(Duration.ofMinutes(10)));
+            PoolPolicy.keepAlive(Duration.ofMinutes(10)),
+            PoolPolicy.parse("slo:0.99"),
+            PoolPolicy.parse("slo:0.9:min=2:max=20"));
 
     @ParameterizedTest
     @EnumSource

@@ -22,4 +22,19 @@ final class Recursions {
         kept.finish();
         return kept;
     }
+
+    static StockedContainers replayWithStock(SmallTrace trace, String policy) {
+        long start =
+                trace.sessions().stream().mapToLong(Session::startNanos).min().orElseThrow();
+        long end = trace.sessions().stream().mapToLong(Session::endNanos).max().orElseThrow();
+        Turnover turnover = new Turnover(
+                trace.coldStart().toNanos(),
+                trace.reuse() == Reuse.RESET,
+                trace.reset().toNanos());
+        StockedContainers stocked =
+                new StockedContainers(PoolPolicy.parse(policy), AgentType.DEFAULT, 1_000_000_000, turnover, start, end);
+        trace.sessions().forEach(session -> stocked.claim(session.startNanos(), session.durationNanos()));
+        stocked.finish();
+        return stocked;
+    }
 }

@@ -1,0 +1,53 @@
+package dev.agentperf.pool.policy;
+
+import java.util.BitSet;
+
+/**
+ * The places of an endless stock: each claim empties the full one with the lowest number.
+ *
+ * <p>Where containers serve once, a place is full again after one cold start. Where they are reused, it is after the
+ * use; which use has ended is not known, and the one that began first is taken for it. Not thread-safe.
+ */
+final class EmptyPlaces {
+    private final ContainerCosts costs;
+    private final BitSet empty = new BitSet();
+    private final LongQueue order = new LongQueue();
+    private final LongQueue sinceNanos = new LongQueue();
+
+    EmptyPlaces(ContainerCosts costs) {
+        this.costs = costs;
+    }
+
+    /** Returns how many are empty now. */
+    int count(long nowNanos) {
+        if (!costs.isReused()) {
+            long fullAgainNanos = nowNanos - costs.coldStartNanos();
+            while (!sinceNanos.isEmpty() && sinceNanos.first() <= fullAgainNanos) {
+                fillFirst();
+            }
+        }
+        return order.size();
+    }
+
+    /** Takes a place for a claim and returns its number, from 0 on; to be called after {@link #count}. */
+    int take(long nowNanos) {
+        int place = empty.nextClearBit(0);
+        empty.set(place);
+        order.add(place);
+        sinceNanos.add(nowNanos);
+        return place;
+    }
+
+    /** Learns that a use has ended. */
+    void released() {
+        if (costs.isReused() && !order.isEmpty()) {
+            fillFirst();
+        }
+    }
+
+    private void fillFirst() {
+        empty.clear((int) order.first());
+        order.removeFirst();
+        sinceNanos.removeFirst();
+    }
+}
