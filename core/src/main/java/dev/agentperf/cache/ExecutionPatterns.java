@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.agentperf.AgentType;
 import dev.agentperf.stats.HitStats;
 import dev.agentperf.time.Ticker;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,8 +15,9 @@ import java.util.concurrent.Executor;
  * What the agents of a type do next, learned from the tool sequences of past runs: to fetch the metadata of a tool, or
  * to warm what it needs, before it is called.
  *
- * <p>A guess looks at the last three steps, and at fewer where those are rare. It is kept for 300 seconds: runs
- * recorded meanwhile show only after that. {@link PatternReplay} tells how good the guesses are.
+ * <p>A guess looks at the last three steps, and at fewer where those are rare; at how often runs call a tool again; and
+ * at what the run itself did the last time it called the same tool. It is kept for 300 seconds: runs recorded meanwhile
+ * show only after that. {@link PatternReplay} tells how good the guesses are.
  *
  * <p>Thread-safe.
  */
@@ -23,6 +25,12 @@ public final class ExecutionPatterns {
 
     /** Stands in a sequence for a turn of the user, which is no tool and is never guessed but tells what comes next. */
     public static final String USER_TURN = "\0user turn";
+
+    /** Stands before a run's first step, so that how runs begin is learned too. */
+    static final String START = "\0start";
+
+    /** A guess looks no further back than this many steps. */
+    private static final int MOST_STEPS = 100;
 
     private final ConcurrentHashMap<AgentType, SequenceModel> learned = new ConcurrentHashMap<>();
     private final PerformanceCache<Question, List<Guess>> guesses;
@@ -54,28 +62,38 @@ public final class ExecutionPatterns {
      */
     public void record(AgentType type, List<String> steps) {
         requireNonNull(type, "type");
-        learned.computeIfAbsent(type, newType -> new SequenceModel()).learn(List.copyOf(steps));
+        learned.computeIfAbsent(type, newType -> new SequenceModel()).learn(fromStart(steps));
     }
 
     /**
      * Returns the tools that an agent may call next, the most probable first; of equals the first in the alphabet.
      *
-     * @param recent its steps so far, or the last few of them
+     * @param steps all that it did so far, {@linkplain #USER_TURN user turns} included; empty before its first step
      * @return empty where no run of the type is known
      */
-    public List<Guess> ranked(AgentType type, List<String> recent) {
-        List<String> last = recent.subList(Math.max(0, recent.size() - SequenceModel.ORDER), recent.size());
+    public List<Guess> ranked(AgentType type, List<String> steps) {
+        List<String> whole = fromStart(steps);
+        List<String> last = whole.subList(Math.max(0, whole.size() - MOST_STEPS), whole.size());
         return guesses.get(new Question(type, List.copyOf(last)), this::guess);
     }
 
     /** Returns the tool that an agent will most probably call after {@code lastTool}; empty where no run is known. */
     public Optional<String> next(AgentType type, String lastTool) {
-        return ranked(type, List.of(lastTool)).stream().map(Guess::tool).findFirst();
+        return guesses.get(new Question(type, List.of(lastTool)), this::guess).stream()
+                .map(Guess::tool)
+                .findFirst();
+    }
+
+    static List<String> fromStart(List<String> steps) {
+        List<String> whole = new ArrayList<>(steps.size() + 1);
+        whole.add(START);
+        whole.addAll(steps);
+        return whole;
     }
 
     private List<Guess> guess(Question question) {
         SequenceModel model = learned.get(question.type());
-        return model == null ? List.of() : model.ranked(question.recent());
+        return model == null ? List.of() : model.ranked(question.steps());
     }
 
     /** Returns how often a guess was still kept. */
@@ -83,5 +101,5 @@ public final class ExecutionPatterns {
         return guesses.stats();
     }
 
-    private record Question(AgentType type, List<String> recent) {}
+    private record Question(AgentType type, List<String> steps) {}
 }

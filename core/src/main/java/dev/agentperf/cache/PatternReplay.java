@@ -1,14 +1,15 @@
 package dev.agentperf.cache;
 
 import dev.agentperf.AgentType;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Tells how good the guesses of {@link ExecutionPatterns} are on runs that are known: every tool call but a run's first
- * is guessed from the steps before it and the runs before, then compared; a run is learned when it has ended. Nothing
- * is kept for 300 seconds here.
+ * Tells how good the guesses of {@link ExecutionPatterns} are on runs that are known: every tool call is guessed from
+ * the steps before it and the runs before, then compared; a run is learned when it has ended. Beside it the same calls
+ * are guessed from the last tool alone, as a reference. Nothing is kept for 300 seconds here.
  *
  * <p>Not thread-safe.
  */
@@ -16,9 +17,11 @@ public final class PatternReplay {
     private static final int TOP = 3;
 
     private final Map<AgentType, SequenceModel> models = new HashMap<>();
-    private long guesses;
-    private long first;
-    private long amongThree;
+    private final Map<AgentType, FirstOrder> references = new HashMap<>();
+    private final List<Compared> compared = new ArrayList<>();
+
+    /** Creates a replay that has seen no run. */
+    public PatternReplay() {}
 
     /**
      * Guesses the calls of a run, compares, and learns the run.
@@ -27,31 +30,49 @@ public final class PatternReplay {
      */
     public void observe(AgentType type, List<String> steps) {
         SequenceModel model = models.computeIfAbsent(type, newType -> new SequenceModel());
-        boolean called = false;
-        for (int index = 0; index < steps.size(); index++) {
-            boolean isTool = !steps.get(index).equals(ExecutionPatterns.USER_TURN);
-            if (isTool && called) {
-                compare(model.ranked(steps.subList(0, index)), steps.get(index));
+        FirstOrder reference = references.computeIfAbsent(type, newType -> new FirstOrder());
+        List<String> whole = ExecutionPatterns.fromStart(steps);
+        List<String> calls = new ArrayList<>();
+        for (int index = 0; index < whole.size(); index++) {
+            String actual = whole.get(index);
+            if (!KnownTools.isMark(actual)) {
+                int rank = rank(model.ranked(whole.subList(0, index)), actual);
+                compared.add(new Compared(rank == 0, rank < TOP, actual.equals(reference.next(calls))));
+                calls.add(actual);
             }
-            called |= isTool;
         }
-        model.learn(List.copyOf(steps));
+        model.learn(whole);
+        reference.learn(calls);
     }
 
-    private void compare(List<ExecutionPatterns.Guess> ranked, String actual) {
-        guesses++;
+    private static int rank(List<ExecutionPatterns.Guess> ranked, String actual) {
         for (int rank = 0; rank < Math.min(TOP, ranked.size()); rank++) {
             if (ranked.get(rank).tool().equals(actual)) {
-                first += rank == 0 ? 1 : 0;
-                amongThree++;
+                return rank;
             }
         }
+        return TOP;
     }
 
-    /** Returns the score so far. */
+    /** Returns the score of all calls so far. */
     public Score score() {
-        return new Score(guesses, first, amongThree);
+        return score(compared);
     }
+
+    /** Returns the score of the second half of the calls so far: what the guesses were worth once some were learned. */
+    public Score secondHalf() {
+        return score(compared.subList(compared.size() / 2, compared.size()));
+    }
+
+    private static Score score(List<Compared> calls) {
+        return new Score(
+                calls.size(),
+                calls.stream().filter(Compared::first).count(),
+                calls.stream().filter(Compared::amongThree).count(),
+                calls.stream().filter(Compared::reference).count());
+    }
+
+    private record Compared(boolean first, boolean amongThree, boolean reference) {}
 
     /**
      * How often the guesses were right.
@@ -59,22 +80,27 @@ public final class PatternReplay {
      * @param guesses calls that were guessed
      * @param first calls that were the most probable one
      * @param amongThree calls that were among the three most probable ones
+     * @param firstOrder calls that a guess from the last tool alone told
      */
-    public record Score(long guesses, long first, long amongThree) {
+    public record Score(long guesses, long first, long amongThree, long firstOrder) {
 
         /** Returns the share of calls that were guessed first, 0 to 1; 0 without guesses. */
         public double firstRate() {
-            return guesses == 0 ? 0 : (double) first / guesses;
+            return rate(first);
         }
 
         /** Returns the share of calls that were among the first three guesses, 0 to 1; 0 without guesses. */
         public double amongThreeRate() {
-            return guesses == 0 ? 0 : (double) amongThree / guesses;
+            return rate(amongThree);
         }
 
-        /** Returns what was added since an earlier score: the second half of a replay, say. */
-        public Score since(Score earlier) {
-            return new Score(guesses - earlier.guesses, first - earlier.first, amongThree - earlier.amongThree);
+        /** Returns the share of calls that a guess from the last tool alone told, 0 to 1; 0 without guesses. */
+        public double firstOrderRate() {
+            return rate(firstOrder);
+        }
+
+        private double rate(long right) {
+            return guesses == 0 ? 0 : (double) right / guesses;
         }
     }
 }

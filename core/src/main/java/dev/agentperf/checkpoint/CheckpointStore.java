@@ -94,7 +94,7 @@ public final class CheckpointStore implements AutoCloseable {
             throw new IllegalArgumentException(
                     "state must have at most " + MAX_STATE_BYTES + " bytes, had " + view.remaining());
         }
-        return locked(agentId, view.remaining(), () -> {
+        return locked(agentId, SlotFile.fileBytes(view.remaining()), () -> {
             SlotFile file = find(agentId);
             if (file != null && file.fits(view.remaining())) {
                 return file.write(view, leastEpoch, durability);

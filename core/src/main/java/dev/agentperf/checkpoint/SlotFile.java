@@ -120,6 +120,11 @@ final class SlotFile {
         return newest == null ? 0 : newest.epoch();
     }
 
+    /** Returns how large a file is that is made for a state. */
+    static long fileBytes(int stateBytes) {
+        return FIRST_SLOT + 2L * slotBytesFor(stateBytes);
+    }
+
     boolean fits(int stateBytes) {
         return stateBytes <= slotBytes;
     }

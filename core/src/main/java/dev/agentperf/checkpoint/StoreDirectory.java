@@ -83,16 +83,16 @@ final class StoreDirectory {
     /** Returns every checkpoint file, sorted, with the id that it names, null where that cannot be told. */
     List<Entry> entries() throws IOException {
         List<Entry> entries = new ArrayList<>();
+        ByteBuffer page = ByteBuffer.allocateDirect(FileHeader.PAGE_BYTES);
         for (Path file : list("*" + AgentFile.SUFFIX)) {
-            entries.add(new Entry(file, agentOf(file)));
+            entries.add(new Entry(file, agentOf(file, page.clear())));
         }
         return entries;
     }
 
     record Entry(Path file, @Nullable String agentId) {}
 
-    private static @Nullable String agentOf(Path file) throws IOException {
-        ByteBuffer page = ByteBuffer.allocate(FileHeader.PAGE_BYTES);
+    private static @Nullable String agentOf(Path file, ByteBuffer page) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             while (page.hasRemaining() && channel.read(page) >= 0) {
                 // until the page is full or the file ends

@@ -9,52 +9,50 @@ import org.junit.jupiter.api.Test;
 final class PatternReplayTest {
     private final PatternReplay replay = new PatternReplay();
 
-    /** The first run of a type knows nothing to guess from: two misses. The second one guesses both right. */
+    /** Nothing is known before the first run: three misses. Then the same run is told from its start. */
     @Test
     void score_sameRunTwice_countsTheSecondOnesCalls() {
         replay.observe(AgentType.REACT, List.of("a", "b", "c"));
         PatternReplay.Score firstRun = replay.score();
         replay.observe(AgentType.REACT, List.of("a", "b", "c"));
 
-        assertThat(firstRun).isEqualTo(new PatternReplay.Score(2, 0, 0));
-        assertThat(replay.score().since(firstRun)).isEqualTo(new PatternReplay.Score(2, 2, 2));
+        assertThat(firstRun).isEqualTo(new PatternReplay.Score(3, 0, 0, 0));
+        assertThat(replay.score()).isEqualTo(new PatternReplay.Score(6, 3, 3, 3));
+        assertThat(replay.secondHalf()).isEqualTo(new PatternReplay.Score(3, 3, 3, 3));
         assertThat(replay.score().firstRate()).isEqualTo(0.5);
         assertThat(replay.score().amongThreeRate()).isEqualTo(0.5);
+        assertThat(replay.score().firstOrderRate()).isEqualTo(0.5);
     }
 
     @Test
-    void score_runOfOneCall_hasNothingToGuess() {
-        replay.observe(AgentType.REACT, List.of(ExecutionPatterns.USER_TURN, "a"));
+    void score_runWithoutCalls_hasNothingToGuess() {
+        replay.observe(AgentType.REACT, List.of(ExecutionPatterns.USER_TURN));
 
-        assertThat(replay.score()).isEqualTo(new PatternReplay.Score(0, 0, 0));
-        assertThat(replay.score().firstRate()).isZero();
+        assertThat(replay.score()).isEqualTo(new PatternReplay.Score(0, 0, 0, 0));
+        assertThat(replay.secondHalf().firstRate()).isZero();
     }
 
-    /**
-     * After "start" came once each a, b, c, d. Half of each guess comes from there (1/8 each), half from all calls, of
-     * which "start" is every second: start 1/4, then d, c, b, a with a little less for each run that is longer ago.
-     */
+    /** After "read" alone both are as likely, and the reference takes the first in the alphabet. */
     @Test
-    void score_toolBeyondTheFirstThree_isNotAmongThem() {
-        for (String tool : List.of("a", "b", "c", "d")) {
-            replay.observe(AgentType.REACT, List.of("start", tool));
+    void score_contextOfTwoSteps_isBetterThanTheReference() {
+        for (int run = 0; run < 20; run++) {
+            replay.observe(AgentType.REACT, List.of("search", "read", "write"));
+            replay.observe(AgentType.REACT, List.of("list", "read", "answer"));
         }
-        PatternReplay.Score learned = replay.score();
 
-        replay.observe(AgentType.REACT, List.of("start", "a"));
-
-        assertThat(replay.score().since(learned)).isEqualTo(new PatternReplay.Score(1, 0, 0));
+        PatternReplay.Score score = replay.secondHalf();
+        assertThat(score.amongThreeRate()).isEqualTo(1);
+        assertThat(score.first()).isGreaterThanOrEqualTo(score.firstOrder() + 10);
     }
 
     @Test
-    void score_toolAmongTheFirstThree_isCountedThere() {
-        for (String tool : List.of("a", "b", "c", "d")) {
-            replay.observe(AgentType.REACT, List.of("start", tool));
+    void score_fourTools_notAllAreAmongThree() {
+        for (int run = 0; run < 20; run++) {
+            for (String tool : List.of("a", "b", "c", "d")) {
+                replay.observe(AgentType.REACT, List.of("start", tool));
+            }
         }
-        PatternReplay.Score learned = replay.score();
 
-        replay.observe(AgentType.REACT, List.of("start", "d"));
-
-        assertThat(replay.score().since(learned)).isEqualTo(new PatternReplay.Score(1, 0, 1));
+        assertThat(replay.secondHalf().amongThree()).isLessThan(80);
     }
 }

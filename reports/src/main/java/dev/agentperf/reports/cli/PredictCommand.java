@@ -1,40 +1,44 @@
 package dev.agentperf.reports.cli;
 
 import dev.agentperf.predict.ResourcePredictor;
+import dev.agentperf.reports.export.MarkdownReport;
+import dev.agentperf.reports.export.ResultsDirectory;
+import dev.agentperf.reports.html.HtmlReport;
+import dev.agentperf.reports.model.PatternScores;
+import dev.agentperf.reports.model.PatternScores.PatternScore;
 import dev.agentperf.reports.model.Predictions;
-import dev.agentperf.reports.model.Predictions.PredictorRun;
+import dev.agentperf.reports.model.RunReport;
+import dev.agentperf.reports.run.NextToolReplay;
 import dev.agentperf.reports.run.UsagePredictions;
-import dev.agentperf.reports.view.Figures;
+import dev.agentperf.simulator.trace.SessionStream;
 import dev.agentperf.simulator.trace.UsageRuns;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code predict}: how each predictor would have done on recorded usage. */
+/** {@code predict}: how each predictor would have done on recorded usage, and how well the next tool is guessed. */
 @Command(
         name = "predict",
-        description = "Replay recorded usage: each run is predicted first, then compared, then learned.",
+        description = "Replay recorded usage, or recorded tool calls: each run is predicted first, then compared, then "
+                + "learned.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  agentperf predict --usage usage.jsonl",
-            "  agentperf predict --usage usage.jsonl --target-miss 0.02 --predictors mean-buffer --json -"
+            "  agentperf predict --usage usage.jsonl --target-miss 0.02 --predictors mean-buffer --json -",
+            "  agentperf predict --trace runs.jsonl.gz --out out   with the slack-miss curves in out/report.html",
+            "  agentperf predict --patterns runs.jsonl.gz"
         })
 final class PredictCommand implements Callable<Integer> {
-    private static final List<String> HEAD = List.of("predictor", "resource", "runs", "missed", "slack", "worst type");
-
     private final Terminal terminal;
 
-    @Option(
-            names = "--usage",
-            paramLabel = "FILE",
-            required = true,
-            description = "JSON lines {type, cpuSeconds, memoryMb, durationSeconds}, one run a line, .gz allowed.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
-    private Path usage;
+    @ArgGroup(multiplicity = "1")
+    private Source source = new Source();
 
     @Option(
             names = "--target-miss",
@@ -50,8 +54,43 @@ final class PredictCommand implements Callable<Integer> {
             description = "Which predictors, with commas (default: all).")
     private List<String> predictors = ResourcePredictor.names();
 
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write report.html, report.md and results/predictions.json there.")
+    private @Nullable Path out;
+
+    @Mixin
+    private final TraceInput input = new TraceInput();
+
     @Mixin
     private final JsonOption json = new JsonOption();
+
+    /** Where runs come from: exactly one of the three. */
+    static final class Source {
+        @Option(
+                names = "--usage",
+                paramLabel = "FILE",
+                required = true,
+                description = "JSON lines {type, cpuSeconds, memoryMb, durationSeconds}, one run a line, .gz allowed.")
+        private @Nullable Path usage;
+
+        @Option(
+                names = "--trace",
+                paramLabel = "FILE",
+                required = true,
+                arity = "1..*",
+                description = "Traces, whose sessions' recorded usage and durations are predicted.")
+        private List<Path> traces = List.of();
+
+        @Option(
+                names = "--patterns",
+                paramLabel = "FILE",
+                required = true,
+                arity = "1..*",
+                description = "Traces, whose next tool is guessed; each file on its own.")
+        private List<Path> patterns = List.of();
+    }
 
     PredictCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -60,21 +99,37 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         json.check();
-        UsagePredictions predictions = new UsagePredictions(predictors, targetMiss);
-        List<String> notes = observe(predictions);
+        return source.patterns.isEmpty() ? predictUsage() : predictTools();
+    }
+
+    private int predictUsage() {
+        ResultsDirectory results = out == null ? null : ResultsDirectory.open(out);
+        UsagePredictions predictions = UsagePredictions.withCurves(predictors, targetMiss);
+        List<String> notes = source.usage == null ? observeTraces(predictions) : observe(source.usage, predictions);
         Predictions result = predictions.result();
         if (result.runs().isEmpty()) {
             throw new IllegalArgumentException(
-                    usage
+                    (source.usage == null ? source.traces.get(0) : source.usage)
                             + ": holds no second run of a type with a resource, expected cpuSeconds, memoryMb or durationSeconds");
         }
         json.write(terminal, result);
-        print(result, json.text(terminal));
-        notes.forEach(note -> json.text(terminal).println("Note: " + note));
+        PredictionTable.print(result, targetMiss, json.text(terminal));
+        note(notes);
+        if (results != null) {
+            write(result, results);
+        }
         return ExitCode.OK;
     }
 
-    private List<String> observe(UsagePredictions predictions) {
+    private void write(Predictions result, ResultsDirectory results) {
+        RunReport report = new RunReport(null, null, null, null, result, List.of());
+        results.write(result);
+        Path html = results.writeHtml(HtmlReport.render(report));
+        results.writeMarkdown(MarkdownReport.render(report));
+        json.text(terminal).println("Report: " + html);
+    }
+
+    private List<String> observe(Path usage, UsagePredictions predictions) {
         try (UsageRuns runs = UsageRuns.open(usage);
                 Progress.Task task = Progress.on(terminal).start("predict", 0)) {
             for (UsageRuns.Run run = runs.next(); run != null; run = runs.next()) {
@@ -85,17 +140,36 @@ final class PredictCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(Predictions result, PrintWriter out) {
-        TextTable table = new TextTable(HEAD);
-        for (PredictorRun run : result.runs()) {
-            table.add(List.of(
-                    run.predictor(),
-                    run.resource(),
-                    Figures.count(run.predictions()),
-                    Figures.percent(run.missRate()),
-                    Figures.number(run.slack()),
-                    Figures.percent(run.worstTypeMissRate())));
+    private List<String> observeTraces(UsagePredictions predictions) {
+        try (SessionStream sessions = input.open(source.traces)) {
+            predictions.observeAll(sessions);
+            return sessions.notes();
         }
-        table.print(out);
+    }
+
+    /* Each file on its own: what one agent learned says nothing about another one's tools of the same name. */
+    private int predictTools() {
+        List<PatternScore> scores = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        for (Path trace : source.patterns) {
+            NextToolReplay replay = new NextToolReplay();
+            try (SessionStream sessions = input.open(List.of(trace))) {
+                replay.observeAll(sessions);
+                notes.addAll(sessions.notes());
+            }
+            scores.addAll(replay.scores(String.valueOf(trace.getFileName())));
+        }
+        if (scores.isEmpty()) {
+            throw new IllegalArgumentException(source.patterns.get(0) + ": holds no tool call, expected tool steps");
+        }
+        PatternScores result = new PatternScores(Predictions.SCHEMA_VERSION, scores);
+        json.write(terminal, result);
+        PredictionTable.print(result, json.text(terminal));
+        note(notes);
+        return ExitCode.OK;
+    }
+
+    private void note(List<String> notes) {
+        notes.forEach(note -> json.text(terminal).println("Note: " + note));
     }
 }

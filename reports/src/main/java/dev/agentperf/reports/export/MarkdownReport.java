@@ -187,7 +187,15 @@ public final class MarkdownReport {
             return;
         }
         markdown.table(
-                List.of("Predictor", "Resource", "n#", "Within limit#", "Miss rate#", "Worst type#", "Slack#"),
+                List.of(
+                        "Predictor",
+                        "Resource",
+                        "n#",
+                        "Within limit#",
+                        "Miss rate#",
+                        "Worst type#",
+                        "Slack#",
+                        "Shortfall#"),
                 predictions.runs().stream().map(MarkdownReport::predictor));
     }
 
@@ -200,7 +208,8 @@ public final class MarkdownReport {
                 none ? Figures.NONE : Figures.percent(1 - run.missRate()),
                 none ? Figures.NONE : Figures.percent(run.missRate()),
                 none ? Figures.NONE : Figures.percent(run.worstTypeMissRate()),
-                none ? Figures.NONE : Figures.number(run.slack()));
+                none ? Figures.NONE : Figures.number(run.slack()),
+                none ? Figures.NONE : Figures.number(run.shortfall()));
     }
 
     private void benchmarks(List<JmhResult> results) {

@@ -2,6 +2,7 @@ package dev.agentperf.reports.html;
 
 import dev.agentperf.reports.model.StartPath;
 import dev.agentperf.reports.model.Target.Verdict;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,10 +30,18 @@ final class Inks {
             StartPath.EXEC, new Svg.Ink("ink-exec", "#8a3f78", 2, "2 3"));
     private static final Svg.Ink OTHER = new Svg.Ink("ink-other", "#59636e", 2, "8 3 2 3");
 
+    private static final List<Svg.Ink> SERIES =
+            List.of(path(StartPath.COLD), path(StartPath.WARM_LIVE), path(StartPath.WARM_PAUSED), path(StartPath.EXEC));
+
     private Inks() {}
 
     static Svg.Ink path(String name) {
         return PATHS.getOrDefault(name, OTHER);
+    }
+
+    /** Returns the ink of the n-th of a few lines that have no names of their own. */
+    static Svg.Ink series(int number) {
+        return number < SERIES.size() ? SERIES.get(number) : OTHER;
     }
 
     static Svg.Ink verdict(Verdict verdict) {

@@ -2,6 +2,7 @@ package dev.agentperf.reports.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How predictors did on recorded usage, each run predicted before it was learned: {@code predictions.json}, the form
@@ -9,16 +10,19 @@ import java.util.List;
  *
  * @param schemaVersion {@value #SCHEMA_VERSION}
  * @param runs one a predictor and resource
+ * @param curves one a predictor and resource: slack at other miss rates; empty where they were not asked for
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Predictions(int schemaVersion, List<PredictorRun> runs) {
+public record Predictions(int schemaVersion, List<PredictorRun> runs, List<SlackCurve> curves) {
 
     /** The version of this contract. */
     public static final int SCHEMA_VERSION = 1;
 
-    /** Copies the runs. */
-    public Predictions {
-        runs = List.copyOf(runs);
+    /** Copies the lists; an absent one is empty. */
+    public Predictions(int schemaVersion, List<PredictorRun> runs, @Nullable List<SlackCurve> curves) {
+        this.schemaVersion = schemaVersion;
+        this.runs = List.copyOf(runs);
+        this.curves = curves == null ? List.of() : List.copyOf(curves);
     }
 
     /**
@@ -30,6 +34,7 @@ public record Predictions(int schemaVersion, List<PredictorRun> runs) {
      * @param missRate the share of runs that used more than predicted, 0 to 1
      * @param slack the mean of max(0, predicted - used) over the mean used
      * @param worstTypeMissRate the miss rate of the agent type that fared worst, 0 to 1
+     * @param shortfall the mean of max(0, used - predicted) over the mean used
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record PredictorRun(
@@ -38,5 +43,6 @@ public record Predictions(int schemaVersion, List<PredictorRun> runs) {
             long predictions,
             double missRate,
             double slack,
-            double worstTypeMissRate) {}
+            double worstTypeMissRate,
+            double shortfall) {}
 }

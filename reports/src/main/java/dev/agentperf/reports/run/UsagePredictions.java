@@ -16,24 +16,42 @@ import java.util.Locale;
 /** Several predictors over the same usage, each run predicted before it is learned. Not thread-safe. */
 public final class UsagePredictions {
     private final List<PredictionReplay> replays;
+    private final SlackCurves curves;
 
     /**
-     * Creates empty predictors.
+     * Creates empty predictors that aim at one target.
      *
      * @param names predictors, each one of {@link ResourcePredictor#names()}
      * @param targetMiss the share of runs that may exceed their prediction
      * @throws IllegalArgumentException if a name is unknown
      */
     public UsagePredictions(List<String> names, double targetMiss) {
+        this(names, targetMiss, new SlackCurves(List.of()));
+    }
+
+    private UsagePredictions(List<String> names, double targetMiss, SlackCurves curves) {
         PredictorConfig config = PredictorConfig.DEFAULT.withTargetMiss(targetMiss);
         replays = names.stream()
                 .map(name -> new PredictionReplay(ResourcePredictor.named(name, config)))
                 .toList();
+        this.curves = curves;
+    }
+
+    /**
+     * Creates empty predictors that aim at one target, and beside them at many others, which takes ten times as long.
+     *
+     * @param names predictors, each one of {@link ResourcePredictor#names()}
+     * @param targetMiss the share of runs that may exceed their prediction
+     * @throws IllegalArgumentException if a name is unknown
+     */
+    public static UsagePredictions withCurves(List<String> names, double targetMiss) {
+        return new UsagePredictions(names, targetMiss, new SlackCurves(names));
     }
 
     /** Lets every predictor predict one run and learn from it. */
     public void observe(AgentType type, ResourceUsage usage) {
         replays.forEach(replay -> replay.observe(type, usage));
+        curves.observe(type, usage);
     }
 
     /** Observes every session of a trace: its recorded usage, and its duration where it has none. */
@@ -50,7 +68,8 @@ public final class UsagePredictions {
                 replays.stream()
                         .flatMap(replay -> replay.scores().stream())
                         .map(UsagePredictions::run)
-                        .toList());
+                        .toList(),
+                curves.result());
     }
 
     private static PredictorRun run(PredictionScore score) {
@@ -60,6 +79,7 @@ public final class UsagePredictions {
                 score.predictions(),
                 score.missRate(),
                 score.slack(),
-                score.worstTypeMissRate());
+                score.worstTypeMissRate(),
+                score.shortfall());
     }
 }

@@ -127,14 +127,25 @@ public final class SampleRun {
                 1.37);
     }
 
+    private static SlackCurve curve(String predictor, double atTwo, double atFive, double atTen) {
+        return new SlackCurve(
+                predictor,
+                "memory",
+                List.of(
+                        new SlackCurve.Point(0.02, 0.02, atTwo),
+                        new SlackCurve.Point(0.05, 0.05, atFive),
+                        new SlackCurve.Point(0.1, 0.1, atTen)));
+    }
+
     private static Predictions predictions(String name) {
         return new Predictions(
                 Predictions.SCHEMA_VERSION,
                 List.of(
-                        new Predictions.PredictorRun("mean-buffer", "memory", 13_186, 0.1248, 0.31, 0.74),
-                        new Predictions.PredictorRun("mean-buffer", "duration", 13_186, 0.331, 0.52, 0.81),
-                        new Predictions.PredictorRun("vpa " + name, "memory", 13_186, 0.0204, 0.438, 0.34),
-                        new Predictions.PredictorRun("cost", "memory", 13_186, 0.0494, 0.246, 0.52)));
+                        new Predictions.PredictorRun("mean-buffer", "memory", 13_186, 0.1248, 0.31, 0.74, 0.05),
+                        new Predictions.PredictorRun("mean-buffer", "duration", 13_186, 0.331, 0.52, 0.81, 0.2),
+                        new Predictions.PredictorRun("vpa " + name, "memory", 13_186, 0.0204, 0.438, 0.34, 0.018),
+                        new Predictions.PredictorRun("cost", "memory", 13_186, 0.0494, 0.246, 0.52, 0.034)),
+                List.of(curve("cost", 0.365, 0.246, 0.163), curve("vpa " + name, 0.428, 0.289, 0.262)));
     }
 
     private static List<JmhResult> jmh(String name) {

@@ -1,0 +1,5 @@
+/** What a checkpoint costs. */
+@NullMarked
+package dev.agentperf.jmh.checkpoint;
+
+import org.jspecify.annotations.NullMarked;
