@@ -1,6 +1,7 @@
 package dev.agentperf.reports.run;
 
 import dev.agentperf.reports.starts.StartPlan;
+import dev.agentperf.time.Workers;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
@@ -13,7 +14,7 @@ public enum Profile {
         void limit(ChainedOptionsBuilder jmh) {
             jmh.include("CacheBenchmark.hit")
                     .include("CacheBenchmark.putOurs")
-                    .include("WarmPoolBenchmark")
+                    .include("PoolPeersBenchmark.claim(Ours|CommonsPool2)")
                     .include("PredictorBenchmark.recordAndPredict")
                     .include("ReplayBenchmark")
                     .forks(1)
@@ -29,6 +30,9 @@ public enum Profile {
         @Override
         void limit(ChainedOptionsBuilder jmh) {
             jmh.include("dev\\.agentperf\\.");
+            if (!Workers.areVirtual()) {
+                jmh.exclude("VirtualThreadsBenchmark");
+            }
         }
     };
 
