@@ -53,6 +53,7 @@ final class AgentPerfCommand implements Runnable {
                 .addSubcommand(new PlanCommand(terminal))
                 .addSubcommand(new SweepCommand(terminal))
                 .addSubcommand(new PredictCommand(terminal))
+                .addSubcommand(new PoolCommand(terminal, engine))
                 .addSubcommand(BenchCommand.commandLine())
                 .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new ImportCommand(terminal))

@@ -144,7 +144,9 @@ final class RunCommand implements Callable<Integer> {
                 OpenRuntime open = new Runtimes(plan.image(), progress).open(runtime)) {
             ResultsDirectory results = out.open();
             MainJob job = new MainJob(plan, scan, results, progress);
-            Targets targets = job.run(open, RunEnvironment.now(Version.current(), commandLine(), plan, open, engine));
+            Targets targets = job.run(
+                    open,
+                    RunEnvironment.now(Version.current(), commandLine(), plan.profile(), plan.seed(), open, engine));
             progress.close();
             return report(results, targets);
         }

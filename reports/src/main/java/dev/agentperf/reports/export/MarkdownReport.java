@@ -6,6 +6,8 @@ import static dev.agentperf.reports.export.Markdown.sentence;
 
 import dev.agentperf.reports.model.Environment;
 import dev.agentperf.reports.model.JmhResult;
+import dev.agentperf.reports.model.PoolLoad;
+import dev.agentperf.reports.model.PoolLoads;
 import dev.agentperf.reports.model.Predictions;
 import dev.agentperf.reports.model.RunReport;
 import dev.agentperf.reports.model.StartPath;
@@ -18,6 +20,7 @@ import dev.agentperf.reports.view.JmhGroup;
 import dev.agentperf.reports.view.JmhRow;
 import dev.agentperf.reports.view.Label;
 import dev.agentperf.reports.view.PolicyFigures;
+import dev.agentperf.reports.view.PoolRow;
 import dev.agentperf.reports.view.StartNotes;
 import dev.agentperf.reports.view.Verdicts;
 import dev.agentperf.simulator.result.Bound;
@@ -49,6 +52,7 @@ public final class MarkdownReport {
         verdicts(report.targets());
         provenance(report.environment());
         starts(report.starts());
+        pool(report.pool());
         policies(report.simulation());
         predictors(report.predictions());
         benchmarks(report.jmh());
@@ -149,6 +153,35 @@ public final class MarkdownReport {
                 Stream.concat(
                         simulation.runs().stream().map(MarkdownReport::policy),
                         simulation.bounds().stream().map(MarkdownReport::bound)));
+    }
+
+    private void pool(@Nullable PoolLoads pool) {
+        markdown.heading(2, "The pool under load");
+        if (pool == null || pool.loads().isEmpty()) {
+            markdown.paragraph("Not measured: this run put no load on a pool.");
+            return;
+        }
+        markdown.paragraph("Claims on " + name(pool.runtime()) + ", image " + code(pool.image())
+                + ". The clock of a claim starts when its plan says, not when the machine gets to it.");
+        for (PoolLoad load : pool.loads()) {
+            markdown.paragraph("**" + name(load.name()) + "**. "
+                    + PoolRow.story(load).stream().map(Markdown::sentence).collect(Collectors.joining(" ")));
+            markdown.table(
+                    List.of("Figure", "Measured#", "Spread#", "n#", "Demanded#", "Verdict", "Published by others"),
+                    PoolRow.of(load).stream().map(MarkdownReport::poolRow));
+        }
+    }
+
+    private static List<String> poolRow(PoolRow row) {
+        Target.Verdict verdict = row.verdict();
+        return List.of(
+                sentence(row.name()),
+                row.measured(),
+                row.spread(),
+                row.n(),
+                row.demand(),
+                verdict == null ? Figures.NONE : Verdicts.glyph(verdict) + " " + Verdicts.word(verdict),
+                sentence(row.published()));
     }
 
     private static List<String> policy(PolicyRun run) {

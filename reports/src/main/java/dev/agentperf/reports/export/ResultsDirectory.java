@@ -3,6 +3,7 @@ package dev.agentperf.reports.export;
 import static java.util.Objects.requireNonNull;
 
 import dev.agentperf.reports.model.Environment;
+import dev.agentperf.reports.model.PoolLoads;
 import dev.agentperf.reports.model.Predictions;
 import dev.agentperf.reports.model.ResultsFiles;
 import dev.agentperf.reports.model.Starts;
@@ -77,6 +78,11 @@ public final class ResultsDirectory {
     /** Writes {@code starts.json}. */
     public void write(Starts starts) {
         AtomicFile.writeJson(results(ResultsFiles.STARTS), starts);
+    }
+
+    /** Writes {@code pool.json}. */
+    public void write(PoolLoads pool) {
+        AtomicFile.writeJson(results(ResultsFiles.POOL), pool);
     }
 
     /** Writes {@code simulation.json}. */

@@ -17,6 +17,9 @@ public final class ResultsFiles {
     /** Holds {@link Starts}. */
     public static final String STARTS = "starts.json";
 
+    /** Holds {@link PoolLoads}. */
+    public static final String POOL = "pool.json";
+
     /** Holds a {@link dev.agentperf.simulator.result.SimulationResult}. */
     public static final String SIMULATION = "simulation.json";
 
@@ -36,6 +39,6 @@ public final class ResultsFiles {
 
     /** Returns every file of {@link #DIRECTORY}. */
     public static List<String> all() {
-        return List.of(ENVIRONMENT, TARGETS, STARTS, SIMULATION, PREDICTIONS, JMH);
+        return List.of(ENVIRONMENT, TARGETS, STARTS, POOL, SIMULATION, PREDICTIONS, JMH);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment where, when and how
  * @param targets the verdicts
  * @param starts real starts
+ * @param pool the warm pool under load
  * @param simulation the trace, replayed under each policy
  * @param predictions how the predictors did
  * @param jmh the benchmarks' results
@@ -19,6 +20,7 @@ public record RunReport(
         @Nullable Environment environment,
         @Nullable Targets targets,
         @Nullable Starts starts,
+        @Nullable PoolLoads pool,
         @Nullable SimulationResult simulation,
         @Nullable Predictions predictions,
         List<JmhResult> jmh) {
@@ -30,7 +32,7 @@ public record RunReport(
 
     /** Returns a report in which nothing has been measured. */
     public static RunReport empty() {
-        return new RunReport(null, null, null, null, null, List.of());
+        return new RunReport(null, null, null, null, null, null, List.of());
     }
 
     /** Returns whether nothing at all was measured. */

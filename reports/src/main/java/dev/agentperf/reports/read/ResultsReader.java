@@ -2,6 +2,7 @@ package dev.agentperf.reports.read;
 
 import dev.agentperf.reports.model.Environment;
 import dev.agentperf.reports.model.JmhResult;
+import dev.agentperf.reports.model.PoolLoads;
 import dev.agentperf.reports.model.Predictions;
 import dev.agentperf.reports.model.ResultsFiles;
 import dev.agentperf.reports.model.RunReport;
@@ -29,9 +30,10 @@ public final class ResultsReader {
         Environment environment = read(results, ResultsFiles.ENVIRONMENT, Environment.class);
         Targets targets = read(results, ResultsFiles.TARGETS, Targets.class);
         Starts starts = read(results, ResultsFiles.STARTS, Starts.class);
+        PoolLoads pool = read(results, ResultsFiles.POOL, PoolLoads.class);
         SimulationResult simulation = read(results, ResultsFiles.SIMULATION, SimulationResult.class);
         Predictions predictions = read(results, ResultsFiles.PREDICTIONS, Predictions.class);
-        return new RunReport(environment, targets, starts, simulation, predictions, jmh(results));
+        return new RunReport(environment, targets, starts, pool, simulation, predictions, jmh(results));
     }
 
     private static void requireResults(Path directory, Path results) {

@@ -24,8 +24,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures everything that a report shows: real starts, the trace replayed with the cold start just measured,
- * predictions, and the JMH suites. Each part is on disk as soon as it is done. Not thread-safe.
+ * Measures everything that a report shows: real starts, the pool under load (full profile, on an engine), the trace
+ * replayed with the cold start just measured, predictions, and the JMH suites. Each part is on disk as soon as it is
+ * done. Not thread-safe.
  */
 public final class MainJob {
     /** What a container costs where no real one was started: the origin's own figure. */
@@ -63,6 +64,9 @@ public final class MainJob {
         results.clear();
         results.write(environment);
         Starts starts = runtime == null ? null : starts(runtime);
+        if (runtime != null && loadsPool(runtime)) {
+            results.write(new PoolJob(plan.profile(), plan.seed(), listener).run(runtime));
+        }
         SimulationResult simulation = replay(coldStart(starts));
         Predictions predictions = predict();
         if (plan.benchmarks() == RunPlan.Benchmarks.RUN) {
@@ -75,6 +79,11 @@ public final class MainJob {
                 ResourcePredictor.names().get(0));
         results.write(targets);
         return targets;
+    }
+
+    /* A hundred containers at once and minutes of load: what a full run on an engine has time and room for. */
+    private boolean loadsPool(OpenRuntime open) {
+        return plan.profile() == Profile.FULL && open.runtime().name().equals("docker");
     }
 
     private Starts starts(OpenRuntime open) throws InterruptedException {

@@ -17,18 +17,25 @@ public final class RunEnvironment {
      *
      * @param version our version
      * @param commandLine what was typed
+     * @param profile how deep the run goes
+     * @param seed what random choices start from
      * @param runtime the runtime that was measured; null for none
      */
     public static Environment now(
-            String version, String commandLine, RunPlan plan, @Nullable OpenRuntime runtime, EngineProbe probe) {
+            String version,
+            String commandLine,
+            Profile profile,
+            long seed,
+            @Nullable OpenRuntime runtime,
+            EngineProbe probe) {
         MachineProbe machine = MachineProbe.system();
         return new Environment(
                 Environment.SCHEMA_VERSION,
                 version,
                 WallClock.system().instant().toString(),
                 commandLine,
-                plan.profile().name().toLowerCase(Locale.ROOT),
-                plan.seed(),
+                profile.name().toLowerCase(Locale.ROOT),
+                seed,
                 machine.machine(),
                 machine.jvm(),
                 engine(runtime),

@@ -29,6 +29,12 @@ public record Definition(String id, String term, String text) {
                             + " three digits and is never averaged. A percentile needs about ten starts beyond it:"
                             + " with n starts, read none beyond 1 - 10 / n."),
             new Definition(
+                    "def-spread",
+                    "Spread",
+                    "Of a percentile and a share: the range that holds it with 95 % confidence, from this one run"
+                            + " (binomial order statistics, Wilson's interval). Of repetitions: the least and the most"
+                            + " of them, beside their median."),
+            new Definition(
                     "def-tool-hits",
                     "Tool metadata hit rate",
                     "Look-ups that found a fresh entry over all look-ups, at each tool step of the replayed trace. A"

@@ -40,7 +40,7 @@ final class MarkdownReportTest {
         String report = MarkdownReport.render(RunReport.empty());
 
         assertThat(report).contains("? Unknown: no target was measured.").doesNotContain("✓");
-        assertThat(report.split("Not measured", -1)).hasSize(5);
+        assertThat(report.split("Not measured", -1)).hasSize(6);
     }
 
     @Test

@@ -73,7 +73,7 @@ final class HtmlReportTest {
     void targetThatWasNotMeasured_neverLooksMet() {
         Targets targets = Targets.of(StandardTarget.WARM_START_P99.notMeasured("simulated runtime"));
 
-        String page = HtmlReport.render(new RunReport(null, targets, null, null, null, List.of()));
+        String page = HtmlReport.render(new RunReport(null, targets, null, null, null, null, List.of()));
 
         assertThat(page)
                 .contains("card is-absent")

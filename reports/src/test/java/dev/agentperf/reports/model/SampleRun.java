@@ -31,7 +31,13 @@ public final class SampleRun {
 
     private static RunReport named(String policy, String benchmark, String image) {
         return new RunReport(
-                environment(image), targets(), starts(image), simulation(policy), predictions(policy), jmh(benchmark));
+                environment(image),
+                targets(),
+                starts(image),
+                pool(image),
+                simulation(policy),
+                predictions(policy),
+                jmh(benchmark));
     }
 
     /** Returns an environment whose warnings, image and command line name {@code name}. */
@@ -76,6 +82,29 @@ public final class SampleRun {
                         path(StartPath.WARM_LIVE, i -> 0.11 + 0.05 * tail(i), 0),
                         path(StartPath.WARM_PAUSED, i -> 9.4 + 2.5 * tail(i), 0),
                         path(StartPath.EXEC, i -> 96 + 12 * tail(i), 0)));
+    }
+
+    private static PoolLoads pool(String name) {
+        PoolFigure p50 = PoolFigure.of("time to interactive, warm, p50", Target.MS, 0.41, 0.4, 0.43, 2_655);
+        PoolFigure warm = PoolFigure.of("warm rate", Target.RATIO, 0.981, 0.975, 0.986, 2_706);
+        return new PoolLoads(
+                PoolLoads.SCHEMA_VERSION,
+                "docker",
+                name,
+                List.of(
+                        new PoolLoad("Refill alone", "30 containers", 0, 0, 0, 0, 0, null, List.of()),
+                        new PoolLoad(
+                                name,
+                                "Poisson, 45 claims/s for 60s, " + name,
+                                2_706,
+                                2_655,
+                                49,
+                                1,
+                                1,
+                                "the engine: " + name,
+                                List.of(
+                                        p50.demanding(Target.Sense.AT_MOST, 1).beside("92 ms: " + name),
+                                        warm.demanding(Target.Sense.AT_LEAST, 0.985)))));
     }
 
     /* An exponential's quantile: deterministic, and long-tailed as starts are. */

@@ -167,6 +167,7 @@ final class ResultsReaderTest {
         results.write(requireNonNull(report.environment()));
         results.write(requireNonNull(report.targets()));
         results.write(requireNonNull(report.starts()));
+        results.write(requireNonNull(report.pool()));
         results.write(requireNonNull(report.simulation()));
         results.write(requireNonNull(report.predictions()));
         ResultsJson.pretty().writeValue(results.jmhFile().toFile(), report.jmh());

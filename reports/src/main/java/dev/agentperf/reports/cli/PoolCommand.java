@@ -1,0 +1,114 @@
+package dev.agentperf.reports.cli;
+
+import dev.agentperf.reports.export.MarkdownReport;
+import dev.agentperf.reports.export.ResultsDirectory;
+import dev.agentperf.reports.html.HtmlReport;
+import dev.agentperf.reports.machine.EngineProbe;
+import dev.agentperf.reports.model.PoolLoads;
+import dev.agentperf.reports.model.RunReport;
+import dev.agentperf.reports.read.ResultsReader;
+import dev.agentperf.reports.run.OpenRuntime;
+import dev.agentperf.reports.run.PoolJob;
+import dev.agentperf.reports.run.Profile;
+import dev.agentperf.reports.run.RunEnvironment;
+import dev.agentperf.reports.run.RuntimeChoice;
+import dev.agentperf.reports.run.Runtimes;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code pool}: the pool under load, alone. */
+@Command(
+        name = "pool",
+        description = "Put the warm pool under load on a real runtime: open arrivals, bursts, overload.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  agentperf pool                                   half a minute, a smoke test",
+            "  agentperf pool --runtime docker --profile full   what `run --profile full` measures"
+        })
+final class PoolCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final EngineProbe engine;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
+    private CommandSpec spec;
+
+    @Option(
+            names = "--runtime",
+            paramLabel = "KIND",
+            defaultValue = "auto",
+            description = "auto (Docker where an engine answers, else processes), docker or process.")
+    private RuntimeChoice runtime = RuntimeChoice.AUTO;
+
+    @Option(
+            names = "--image",
+            paramLabel = "NAME",
+            description = "The image to start, with python3 in it (default: one that is built here).")
+    private @Nullable String image;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "DEPTH",
+            defaultValue = "quick",
+            description = "quick (half a minute) or full (minutes, a hundred containers at once; default: quick).")
+    private Profile profile = Profile.QUICK;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "What the arrivals are drawn from (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Mixin
+    private final OutOption out = new OutOption();
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
+    PoolCommand(Terminal terminal, EngineProbe engine) {
+        this.terminal = terminal;
+        this.engine = engine;
+    }
+
+    @Override
+    public Integer call() {
+        json.check();
+        try (RunProgress progress = new RunProgress(terminal);
+                OpenRuntime open = new Runtimes(Optional.ofNullable(image), progress).open(runtime)) {
+            if (open == null) {
+                throw new IllegalArgumentException("--runtime must be auto, docker or process, was simulated");
+            }
+            ResultsDirectory results = out.open();
+            results.clear();
+            results.write(RunEnvironment.now(Version.current(), commandLine(), profile, seed, open, engine));
+            PoolLoads loads = new PoolJob(profile, seed, progress).run(open);
+            results.write(loads);
+            progress.close();
+            return report(results, loads);
+        }
+    }
+
+    private int report(ResultsDirectory results, PoolLoads loads) {
+        RunReport report = ResultsReader.read(results.path());
+        Path html = results.writeHtml(HtmlReport.render(report));
+        results.writeMarkdown(MarkdownReport.render(report));
+        json.write(terminal, loads);
+        PoolTable.print(loads, json.text(terminal));
+        json.text(terminal).println("Report: " + html);
+        return ExitCode.OK;
+    }
+
+    private String commandLine() {
+        return "agentperf "
+                + String.join(
+                        " ", spec.commandLine().getParent().getParseResult().originalArgs());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.agentperf.reports.pool;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.agentperf.pool.PoolConfig;
+import dev.agentperf.pool.PoolListener;
+import dev.agentperf.pool.Reuse;
+import dev.agentperf.pool.WarmPool;
+import dev.agentperf.pool.policy.PoolPolicy;
+import dev.agentperf.runtime.ContainerRuntime;
+import dev.agentperf.runtime.ContainerSpec;
+import dev.agentperf.simulator.engine.RandomStreams;
+import dev.agentperf.time.Scheduler;
+import dev.agentperf.time.Ticker;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What every load stands on.
+ *
+ * @param runtime where containers are made
+ * @param spec what they are
+ * @param randoms what arrivals are drawn from
+ * @param ticker the clock
+ * @param scheduler what claims are made on
+ * @param awaiting how the measuring thread waits
+ */
+record Ground(
+        ContainerRuntime runtime,
+        ContainerSpec spec,
+        RandomStreams randoms,
+        Ticker ticker,
+        Scheduler scheduler,
+        Awaiting awaiting) {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    Ground {
+        requireNonNull(runtime, "runtime");
+        requireNonNull(spec, "spec");
+        requireNonNull(randoms, "randoms");
+        requireNonNull(ticker, "ticker");
+        requireNonNull(scheduler, "scheduler");
+        requireNonNull(awaiting, "awaiting");
+    }
+
+    /** Returns the settings of a pool that the measurement does not hold back by a rate of its own. */
+    static PoolConfig config(String policy, Reuse reuse) {
+        return PoolConfig.builder()
+                .policy(PoolPolicy.parse(policy))
+                .reuse(reuse)
+                .refillsPerSecond(Double.POSITIVE_INFINITY)
+                .build();
+    }
+
+    /** Returns a pool whose stock stands ready. */
+    WarmPool filled(PoolConfig config) {
+        WarmPool pool = WarmPool.create(config, runtime, type -> spec, PoolListener.NONE, ticker, scheduler);
+        await(pool.prewarm(List.of(spec.type())));
+        return pool;
+    }
+
+    /** Returns a claimer of that pool's containers, whose claims wait for a minute at most. */
+    Claimer claimer(WarmPool pool, Duration hold) {
+        return new Claimer(pool, spec.type(), PATIENCE, hold, ticker, scheduler);
+    }
+
+    /** Closes a pool and waits until its containers are gone. */
+    void close(WarmPool pool) {
+        await(pool.closeAsync());
+    }
+
+    <T> T await(CompletionStage<T> stage) {
+        return awaiting.await(stage);
+    }
+}

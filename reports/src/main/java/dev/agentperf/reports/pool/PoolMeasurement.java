@@ -1,0 +1,142 @@
+package dev.agentperf.reports.pool;
+
+import static dev.agentperf.reports.model.Target.Sense.AT_MOST;
+import static java.util.Objects.requireNonNull;
+
+import dev.agentperf.pool.Reuse;
+import dev.agentperf.pool.WarmPool;
+import dev.agentperf.reports.model.PoolFigure;
+import dev.agentperf.reports.model.PoolLoad;
+import dev.agentperf.reports.model.PoolLoads;
+import dev.agentperf.runtime.Container;
+import dev.agentperf.runtime.ContainerRuntime;
+import dev.agentperf.runtime.ContainerSpec;
+import dev.agentperf.simulator.engine.RandomStreams;
+import dev.agentperf.stats.LatencyRecorder;
+import dev.agentperf.stats.LatencySnapshot;
+import dev.agentperf.time.Scheduler;
+import dev.agentperf.time.Ticker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Measures the warm pool under load, on any runtime: open arrivals that reuse containers, open arrivals that use each
+ * once, more of them than the engine can make containers for, bursts on a full and on an empty stock, and paused
+ * containers.
+ *
+ * <p>What is measured is the time to interactive: from when a claim should have been made, by its plan, to the first
+ * answer of the container's agent. Not thread-safe.
+ */
+public final class PoolMeasurement {
+
+    /** How many loads a measurement has, the engine's own rate included: as often does the progress hear of one. */
+    public static final int LOADS = 7;
+
+    /** A pool that delivers less than this share of what the engine can make has collapsed. */
+    private static final double UPRIGHT = 0.8;
+
+    private static final String REFILL = "Refill alone";
+    private static final double THAWED_P50_MS = 15;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double MS_PER_SECOND = 1e3;
+
+    private final Ground ground;
+    private final Consumer<String> progress;
+
+    /**
+     * Creates a measurement on the system's clock.
+     *
+     * @param seed what the arrivals are drawn from
+     * @param progress hears the name of each load before it begins
+     */
+    public PoolMeasurement(ContainerRuntime runtime, ContainerSpec spec, long seed, Consumer<String> progress) {
+        this(
+                new Ground(
+                        runtime,
+                        spec,
+                        new RandomStreams(seed),
+                        Ticker.system(),
+                        Scheduler.system(),
+                        Awaiting.blocking()),
+                progress);
+    }
+
+    PoolMeasurement(Ground ground, Consumer<String> progress) {
+        this.ground = requireNonNull(ground, "ground");
+        this.progress = requireNonNull(progress, "progress");
+    }
+
+    /**
+     * Measures what the plan says.
+     *
+     * @throws dev.agentperf.AgentPerfException if the engine cannot make containers at all
+     */
+    public PoolLoads measure(PoolPlan plan) {
+        OpenLoads open = new OpenLoads(ground, plan);
+        BurstLoads burst = new BurstLoads(ground, plan);
+        PoolFigure refill = refill(plan.refills());
+        double perSecond = refill.measured();
+        List<PoolLoad> loads = new ArrayList<>();
+        loads.add(new PoolLoad(
+                REFILL, plan.refills() + " containers from nothing, no claims", 0, 0, 0, 0, 0, null, List.of(refill)));
+        loads.add(open.steady(announced("Containers reused"), Reuse.RESET, plan.perSecond()));
+        loads.add(
+                open.steady(announced("Containers used once, half the refill rate"), Reuse.SINGLE_USE, perSecond / 2));
+        loads.add(open.overload(
+                announced("Containers used once, twice the refill rate"), perSecond * 2, perSecond * UPRIGHT));
+        loads.add(burst.onStock(announced("Burst on a full stock")));
+        loads.add(burst.onNothing(
+                announced("Burst on an empty stock"), plan.burst() / (perSecond * UPRIGHT) * MS_PER_SECOND));
+        loads.add(thawed(announced("Claims of a paused container"), plan.thaws()));
+        return new PoolLoads(
+                PoolLoads.SCHEMA_VERSION, ground.runtime().name(), ground.spec().image(), loads);
+    }
+
+    private String announced(String name) {
+        progress.accept(name);
+        return name;
+    }
+
+    private PoolFigure refill(int count) {
+        announced(REFILL);
+        long begunNanos = ground.ticker().read();
+        WarmPool pool = ground.filled(Ground.config("fixed:" + count, Reuse.SINGLE_USE));
+        long nanos = Math.max(1, ground.ticker().read() - begunNanos);
+        ground.close(pool);
+        return Spread.median("containers made a second", "/s", count / (nanos / NANOS_PER_SECOND));
+    }
+
+    private PoolLoad thawed(String name, int count) {
+        LatencySnapshot times = thaw(count);
+        return new PoolLoad(
+                name,
+                "one after the other, on the runtime itself",
+                count,
+                count,
+                0,
+                0,
+                0,
+                null,
+                List.of(
+                        Spread.quantile("time to interactive, p50", times, 0.5)
+                                .demanding(AT_MOST, THAWED_P50_MS)
+                                .beside("20 to 50 ms: aerol"),
+                        Spread.quantile("time to interactive, p99", times, 0.99)));
+    }
+
+    private LatencySnapshot thaw(int count) {
+        ContainerRuntime runtime = ground.runtime();
+        Container container = ground.await(runtime.create(ground.spec()));
+        LatencyRecorder times = new LatencyRecorder();
+        for (int i = 0; i < count; i++) {
+            ground.await(runtime.pause(container));
+            long begunNanos = ground.ticker().read();
+            ground.await(runtime.unpause(container));
+            ground.await(runtime.message(container, "ping"));
+            times.recordNanos(ground.ticker().read() - begunNanos);
+        }
+        ground.await(runtime.destroy(container));
+        return times.snapshot();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.agentperf.reports.pool;
+
+import dev.agentperf.reports.model.PoolFigure;
+import dev.agentperf.reports.model.Target;
+import dev.agentperf.stats.LatencySnapshot;
+import java.util.Arrays;
+
+/** Figures with the range in which the same load, run again, would put them. */
+final class Spread {
+    static final double NANOS_PER_MS = 1e6;
+
+    /** The normal distribution's quantile for an interval that holds 95 in 100. */
+    private static final double Z = 1.959964;
+
+    private Spread() {}
+
+    /**
+     * Returns a quantile of recorded times, in milliseconds, with its 95 % interval. Distribution-free: how many of n
+     * observations lie below a quantile is binomial, so the interval's ends are quantiles too (Conover, Practical
+     * Nonparametric Statistics, 3.2; normal approximation).
+     *
+     * @param quantile 0 to 1
+     */
+    static PoolFigure quantile(String name, LatencySnapshot times, double quantile) {
+        double reach = times.count() == 0 ? 0 : Z * Math.sqrt(quantile * (1 - quantile) / times.count());
+        return PoolFigure.of(
+                name,
+                Target.MS,
+                millis(times, quantile),
+                millis(times, Math.max(0, quantile - reach)),
+                millis(times, Math.min(1, quantile + reach)),
+                times.count());
+    }
+
+    private static double millis(LatencySnapshot times, double quantile) {
+        return times.quantileNanos(quantile) / NANOS_PER_MS;
+    }
+
+    /** Returns a share of independent trials with its 95 % interval (Wilson 1927). */
+    static PoolFigure share(String name, long successes, long trials) {
+        if (trials == 0) {
+            return PoolFigure.of(name, Target.RATIO, 0, 0, 1, 0);
+        }
+        double n = trials;
+        double share = successes / n;
+        double centre = (share + Z * Z / (2 * n)) / (1 + Z * Z / n);
+        double reach = Z / (1 + Z * Z / n) * Math.sqrt(share * (1 - share) / n + Z * Z / (4 * n * n));
+        return PoolFigure.of(
+                name,
+                Target.RATIO,
+                share,
+                Math.min(share, Math.max(0, centre - reach)),
+                Math.max(share, Math.min(1, centre + reach)),
+                trials);
+    }
+
+    /** Returns the median of a few repetitions, with the least and the most of them. */
+    static PoolFigure median(String name, String unit, double... repetitions) {
+        double[] sorted = repetitions.clone();
+        Arrays.sort(sorted);
+        double median = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        return PoolFigure.of(name, unit, median, sorted[0], sorted[sorted.length - 1], sorted.length);
+    }
+}

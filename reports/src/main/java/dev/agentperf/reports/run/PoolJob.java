@@ -1,0 +1,41 @@
+package dev.agentperf.reports.run;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.agentperf.AgentType;
+import dev.agentperf.reports.model.PoolLoads;
+import dev.agentperf.reports.pool.PoolMeasurement;
+import dev.agentperf.runtime.ContainerSpec;
+
+/** Puts the pool under load as deep as a profile says, and tells how it gets on. Not thread-safe. */
+public final class PoolJob {
+    private final Profile profile;
+    private final long seed;
+    private final RunListener listener;
+    private long begun;
+
+    /**
+     * Creates the job.
+     *
+     * @param seed what the arrivals are drawn from
+     */
+    public PoolJob(Profile profile, long seed, RunListener listener) {
+        this.profile = requireNonNull(profile, "profile");
+        this.seed = seed;
+        this.listener = requireNonNull(listener, "listener");
+    }
+
+    /**
+     * Runs the job.
+     *
+     * @param open where containers are made; the caller closes it
+     */
+    public PoolLoads run(OpenRuntime open) {
+        listener.stage("the pool under load on " + open.runtime().name(), PoolMeasurement.LOADS);
+        ContainerSpec spec = ContainerSpec.of(AgentType.DEFAULT, open.image());
+        PoolLoads loads =
+                new PoolMeasurement(open.runtime(), spec, seed, load -> listener.step(begun++)).measure(profile.pool());
+        listener.step(begun);
+        return loads;
+    }
+}
