@@ -13,7 +13,7 @@ final class LeaseGuard extends WeakReference<Lease> {
     private static final ReferenceQueue<Lease> DROPPED = new ReferenceQueue<>();
 
     static {
-        Workers.daemonThreads("agentperf-leases").newThread(LeaseGuard::watch).start();
+        Workers.serve("agentperf-leases", LeaseGuard::watch);
     }
 
     private final Member member;

@@ -30,6 +30,11 @@ public final class Workers {
         return VirtualThreads.FACTORY != null;
     }
 
+    /** Starts a daemon thread that serves until the process ends. */
+    public static void serve(String name, Runnable task) {
+        daemonThreads(name).newThread(task).start();
+    }
+
     /** Returns a factory of daemon platform threads named {@code name-1}, {@code name-2} and so on. */
     public static ThreadFactory daemonThreads(String name) {
         AtomicLong number = new AtomicLong();

@@ -122,7 +122,7 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private void write(Predictions result, ResultsDirectory results) {
-        RunReport report = new RunReport(null, null, null, null, result, List.of());
+        RunReport report = new RunReport(null, null, null, null, null, result, List.of());
         results.write(result);
         Path html = results.writeHtml(HtmlReport.render(report));
         results.writeMarkdown(MarkdownReport.render(report));
