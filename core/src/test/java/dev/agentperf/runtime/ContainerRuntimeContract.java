@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.agentperf.AgentType;
 import dev.agentperf.time.Ticker;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -292,6 +296,118 @@ public abstract class ContainerRuntimeContract {
         assertThat(used).isNotEqualTo(clean);
         assertThat(proven).isTrue();
         assertThat(get(runtime.message(container, "fingerprint"))).isEqualTo(clean);
+    }
+
+    @Test
+    void bind_reachesWhatIsExecutedAndWhatIsStarted_andResetTakesItAway() {
+        Container container = create();
+        String clean = get(runtime.message(container, "fingerprint"));
+        byte[] content = new byte[100_000];
+        Arrays.fill(content, (byte) 7);
+        Bindings bindings = Bindings.NONE
+                .withVariable("GREETING", "hello  world")
+                .withSecret("API_KEY", "hunter2")
+                .withFile("deep/down/config", content);
+
+        get(runtime.bind(container, bindings));
+        String used = get(runtime.message(container, "fingerprint"));
+        String greeting = variableOf(container, "GREETING");
+        String key = variableOf(container, "API_KEY");
+        boolean proven = get(runtime.reset(container));
+
+        assertThat(used)
+                .contains("GREETING", "API_KEY", "deep/down/config", ":100000")
+                .doesNotContain("hello", "hunter2");
+        assertThat(greeting).isEqualTo("hello  world");
+        assertThat(key).isEqualTo("hunter2");
+        assertThat(proven).isTrue();
+        assertThat(get(runtime.message(container, "fingerprint"))).isEqualTo(clean);
+        assertThat(variableOf(container, "GREETING")).isEqualTo("error no variable GREETING");
+        assertThat(get(runtime.message(container, "variable API_KEY"))).isEqualTo("error no variable API_KEY");
+    }
+
+    /** Returns a variable as a program that is executed in the container sees it. */
+    private String variableOf(Container container, String name) {
+        return get(runtime.exec(container, runtime.onceCommand(container, "variable " + name)))
+                .output()
+                .stripTrailing();
+    }
+
+    @Test
+    void bind_again_addsAndReplaces() {
+        Container container = create();
+
+        get(runtime.bind(container, Bindings.NONE.withVariable("FIRST", "1").withVariable("BOTH", "1")));
+        get(runtime.bind(container, Bindings.NONE.withVariable("BOTH", "2")));
+
+        assertThat(variableOf(container, "FIRST")).isEqualTo("1");
+        assertThat(variableOf(container, "BOTH")).isEqualTo("2");
+        assertThat(get(runtime.message(container, "variable BOTH"))).isEqualTo("2");
+    }
+
+    @Test
+    void bind_asMuchAsIsAllowed_succeeds() {
+        Container container = create();
+        Bindings largest = Bindings.NONE.withFile("f", new byte[Bindings.MAX_BYTES - 1]);
+
+        get(runtime.bind(container, largest));
+        get(runtime.bind(container, largest));
+
+        assertThat(get(runtime.message(container, "fingerprint"))).contains(":" + (Bindings.MAX_BYTES - 1));
+        assertThat(get(runtime.reset(container))).isTrue();
+    }
+
+    @Test
+    void bind_toADestroyedContainer_fails() {
+        Container container = create();
+        get(runtime.destroy(container));
+
+        assertThatThrownBy(() -> get(runtime.bind(container, Bindings.NONE.withVariable("A", "1"))))
+                .hasCauseInstanceOf(ContainerException.class);
+    }
+
+    @Test
+    void sessionToken_isKnownInside_andEveryResetReplacesIt() {
+        Container container = create();
+        String first = runtime.sessionToken(container);
+        String before = variableOf(container, "AGENTPERF_SESSION");
+
+        assertThat(get(runtime.reset(container))).isTrue();
+
+        String second = runtime.sessionToken(container);
+        assertThat(first).matches("[0-9a-f]{32}");
+        assertThat(second).matches("[0-9a-f]{32}").isNotEqualTo(first);
+        assertThat(before).isEqualTo(first);
+        assertThat(variableOf(container, "AGENTPERF_SESSION")).isEqualTo(second);
+    }
+
+    @Test
+    void isAlive_untilTheContainerIsDestroyed() {
+        Container container = create();
+        boolean alive = runtime.isAlive(container);
+
+        get(runtime.destroy(container));
+
+        assertThat(alive).isTrue();
+        assertThat(runtime.isAlive(container)).isFalse();
+    }
+
+    @Test
+    void message_toAnAgentThatDoesNotAnswerInTime_losesTheContainer() {
+        Container container = create();
+        Queue<Container> gone = new ConcurrentLinkedQueue<>();
+        runtime.onGone(gone::add);
+        get(runtime.pause(container));
+
+        CompletionStage<String> message = runtime.message(container, "ping", Duration.ofMillis(50));
+
+        assertThatThrownBy(() -> get(message))
+                .hasCauseInstanceOf(ContainerException.class)
+                .cause()
+                .hasMessageContaining("must answer within PT0.05S");
+        get(runtime.destroy(container));
+        assertThat(gone).containsExactly(container);
+        assertThat(runtime.isAlive(container)).isFalse();
     }
 
     @Test

@@ -20,12 +20,14 @@ final class Cleaning {
     private static final long ROUND_MILLIS = 200;
 
     private final Surroundings surroundings;
+    private final Bound bound;
     private final Set<File> initialFiles = new HashSet<>();
     private @Nullable IOException unlisted;
 
     /** Remembers the files that are there now. */
-    Cleaning(Surroundings surroundings) {
+    Cleaning(Surroundings surroundings, Bound bound) {
         this.surroundings = surroundings;
+        this.bound = bound;
         try {
             for (File root : surroundings.writable()) {
                 for (FileTree.Entry entry : FileTree.below(root)) {
@@ -38,12 +40,14 @@ final class Cleaning {
     }
 
     /**
-     * Ends the processes, deletes the files that were not there at first, and returns the fingerprint of the rest.
+     * Forgets what is bound, ends the processes, deletes the files that were not there at first, and returns the
+     * fingerprint of the rest.
      *
      * @throws IOException if it is not known which processes are the container's, or which files were there at first;
      *     then none of those is touched
      */
     String clean() throws IOException {
+        bound.clear();
         endProcesses();
         if (unlisted != null) {
             throw unlisted;
@@ -53,7 +57,7 @@ final class Cleaning {
                 deleteNewBelow(root);
             }
         }
-        return Fingerprint.of(surroundings);
+        return Fingerprint.of(surroundings, bound);
     }
 
     private void endProcesses() throws IOException {

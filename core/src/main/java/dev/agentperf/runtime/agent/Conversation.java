@@ -11,7 +11,7 @@ final class Conversation {
     private final InputStream in;
     private final OutputStream out;
     private final byte[] received = new byte[8192];
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private ByteArrayOutputStream line = new ByteArrayOutputStream();
 
     Conversation(InputStream in, OutputStream out) {
         this.in = in;
@@ -33,7 +33,8 @@ final class Conversation {
             return;
         }
         String request = line.toString(StandardCharsets.UTF_8);
-        line.reset();
+        // Not reset(): that would keep a long line, and what was bound by it, for as long as the agent lives.
+        line = new ByteArrayOutputStream();
         write(out, verbs.answer(request));
     }
 

@@ -11,7 +11,7 @@ final class Fingerprint {
      * Returns the fingerprint: nothing that happens by itself changes it, and everything that a process could leave
      * behind does. It spells all out, because a digest would cost more at start-up than a clean container's few files.
      */
-    static String of(Surroundings surroundings) throws IOException {
+    static String of(Surroundings surroundings, Bound bound) throws IOException {
         StringBuilder text = new StringBuilder("processes=[");
         for (long process : surroundings.processes()) {
             text.append(process).append(',');
@@ -21,6 +21,10 @@ final class Fingerprint {
             for (FileTree.Entry entry : FileTree.below(root)) {
                 text.append(entry.fingerprint()).append(',');
             }
+        }
+        text.append("] bound=[");
+        for (String name : bound.names()) {
+            text.append(name).append(',');
         }
         return text.append(']').toString();
     }

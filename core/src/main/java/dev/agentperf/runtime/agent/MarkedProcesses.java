@@ -79,6 +79,11 @@ public final class MarkedProcesses implements Surroundings {
     }
 
     @Override
+    public File home() {
+        return directory;
+    }
+
+    @Override
     public int kernelObjects() {
         return 0;
     }

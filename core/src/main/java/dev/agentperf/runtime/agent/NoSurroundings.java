@@ -17,6 +17,11 @@ final class NoSurroundings implements Surroundings {
     }
 
     @Override
+    public File home() throws IOException {
+        throw unknown();
+    }
+
+    @Override
     public int kernelObjects() throws IOException {
         throw unknown();
     }

@@ -54,6 +54,12 @@ public final class ResidentAgent {
      */
     public static final String WRITABLE = "AGENTPERF_WRITABLE";
 
+    /**
+     * The variable, bound by the container's owner, that holds the token of the present use of the container; see
+     * {@code ContainerRuntime.sessionToken}.
+     */
+    public static final String SESSION = "AGENTPERF_SESSION";
+
     private ResidentAgent() {}
 
     /**

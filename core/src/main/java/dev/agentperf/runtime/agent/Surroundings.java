@@ -36,7 +36,14 @@ public interface Surroundings {
     File[] writable() throws IOException;
 
     /**
-     * Returns how many other objects live in the container's kernel namespaces; 0 or more.
+     * Returns the container's temporary directory, below which files are bound.
+     *
+     * @throws IOException if it cannot be told
+     */
+    File home() throws IOException;
+
+    /**
+     * Returns how many other objects live in the container's kernel namespaces, sockets among them; 0 or more.
      *
      * @throws IOException if it cannot be told
      */

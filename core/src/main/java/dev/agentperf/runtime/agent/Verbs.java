@@ -16,14 +16,17 @@ final class Verbs {
 
     /** Returns all verbs, and takes the agent's surroundings as they are now for the clean state. */
     static Verbs of(Surroundings surroundings) {
-        Cleaning cleaning = new Cleaning(surroundings);
+        Bound bound = new Bound();
+        Cleaning cleaning = new Cleaning(surroundings, bound);
         Verbs verbs = new Verbs();
         verbs.byName.put("ping", new Ping());
         verbs.byName.put("echo", new Echo());
-        verbs.byName.put("fingerprint", new TakeFingerprint(surroundings));
+        verbs.byName.put("fingerprint", new TakeFingerprint(surroundings, bound));
         verbs.byName.put("reset", new Reset(cleaning));
-        verbs.byName.put("start", new Start());
+        verbs.byName.put("start", new Start(bound));
         verbs.byName.put("write", new Write());
+        verbs.byName.put("variable", new Variable(bound));
+        verbs.byName.put("bind", new Bind(bound, surroundings));
         return verbs;
     }
 
@@ -69,10 +72,10 @@ final class Verbs {
         }
     }
 
-    private record TakeFingerprint(Surroundings surroundings) implements Verb {
+    private record TakeFingerprint(Surroundings surroundings, Bound bound) implements Verb {
         @Override
         public String answer(String rest) throws IOException {
-            return Fingerprint.of(surroundings);
+            return Fingerprint.of(surroundings, bound);
         }
     }
 
@@ -83,7 +86,7 @@ final class Verbs {
         }
     }
 
-    private static final class Start implements Verb {
+    private record Start(Bound bound) implements Verb {
         @Override
         public String answer(String rest) throws IOException {
             StringTokenizer words = new StringTokenizer(rest);
@@ -96,6 +99,7 @@ final class Verbs {
                     .redirectError(ProcessBuilder.Redirect.DISCARD);
             // The conversation is this agent's alone.
             builder.environment().remove(ResidentAgent.SOCKET);
+            bound.addTo(builder.environment());
             Process process = builder.start();
             return "started ".concat(Long.toString(process.pid()));
         }
@@ -108,6 +112,27 @@ final class Verbs {
                 file.write(tail(rest).getBytes(StandardCharsets.UTF_8));
             }
             return "written";
+        }
+    }
+
+    private record Variable(Bound bound) implements Verb {
+        @Override
+        public String answer(String rest) throws IOException {
+            Map<String, String> environment = new HashMap<>(System.getenv());
+            bound.addTo(environment);
+            String value = environment.get(rest);
+            if (value == null) {
+                throw new IOException("no variable ".concat(rest));
+            }
+            return oneLine(value);
+        }
+    }
+
+    private record Bind(Bound bound, Surroundings surroundings) implements Verb {
+        @Override
+        public String answer(String rest) throws IOException {
+            bound.add(rest, surroundings.home());
+            return "bound";
         }
     }
 }

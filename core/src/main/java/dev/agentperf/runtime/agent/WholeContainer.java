@@ -15,6 +15,9 @@ import java.util.StringTokenizer;
 final class WholeContainer implements Surroundings {
     private static final String[] KERNEL_OBJECTS = {"sysvipc/shm", "sysvipc/msg", "sysvipc/sem"};
 
+    /* Every container has it in memory, also one whose root is writable. */
+    private static final File HOME = new File("/tmp");
+
     /* Written to only by the kernel, or different at every look. */
     private static final List<String> KERNEL_FILE_SYSTEMS =
             List.of("proc", "sysfs", "devpts", "cgroup", "cgroup2", "securityfs", "debugfs", "tracefs");
@@ -63,6 +66,11 @@ final class WholeContainer implements Surroundings {
     }
 
     @Override
+    public File home() {
+        return HOME;
+    }
+
+    @Override
     public int kernelObjects() throws IOException {
         int objects = 0;
         for (String table : KERNEL_OBJECTS) {
@@ -71,6 +79,6 @@ final class WholeContainer implements Surroundings {
                 objects += new StringTokenizer(ProcFileSystem.text(table), "\n").countTokens() - 1;
             }
         }
-        return objects;
+        return objects + Sockets.ofOthers();
     }
 }

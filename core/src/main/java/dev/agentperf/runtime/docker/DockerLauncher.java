@@ -7,6 +7,7 @@ import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.runtime.host.AgentLink;
 import dev.agentperf.runtime.host.AgentListener;
+import dev.agentperf.runtime.host.AgentSession;
 import dev.agentperf.time.Scheduler;
 import dev.agentperf.time.Ticker;
 import java.io.Closeable;
@@ -131,18 +132,15 @@ final class DockerLauncher implements Closeable {
         Greeting greeting = new Greeting(client, scheduler, blueprint, id);
         return greeting.await(
                 () -> {
-                    AgentLink link = wait.run();
-                    String pristine = pristine(blueprint, link);
+                    AgentSession session = session(blueprint, wait.run());
                     Container container = new Container(id, blueprint.spec());
-                    return new LiveDocker(client, ticker, container, files, link, pristine);
+                    return new LiveDocker(client, ticker, container, files, session);
                 },
                 doorbell);
     }
 
-    /* Whatever a program of the user's own answers, it answers; it only is no proof of anything. */
-    private static String pristine(Blueprint blueprint, AgentLink link) throws IOException {
-        String answer = link.greet();
-        return blueprint.spec().command().isEmpty() && !answer.startsWith("error") ? answer : "";
+    private static AgentSession session(Blueprint blueprint, AgentLink link) throws IOException {
+        return blueprint.spec().command().isEmpty() ? AgentSession.withResident(link) : AgentSession.withProgram(link);
     }
 
     private LiveDocker removingOnFailure(String id, Greeting.Wait<LiveDocker> work) throws IOException {

@@ -2,6 +2,7 @@ package dev.agentperf.runtime.docker;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.agentperf.runtime.Bindings;
 import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerRuntime;
 import dev.agentperf.runtime.ContainerSpec;
@@ -13,8 +14,10 @@ import dev.agentperf.time.Scheduler;
 import dev.agentperf.time.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /**
  * A runtime whose containers are a Docker engine's, or those of an engine that speaks its language.
@@ -150,6 +153,31 @@ public final class DockerRuntime implements ContainerRuntime {
     @Override
     public CompletionStage<String> message(Container container, String line) {
         return fleet.message(container, line);
+    }
+
+    @Override
+    public CompletionStage<String> message(Container container, String line, Duration timeout) {
+        return fleet.message(container, line, timeout);
+    }
+
+    @Override
+    public boolean isAlive(Container container) {
+        return fleet.isAlive(container);
+    }
+
+    @Override
+    public void onGone(Consumer<Container> listener) {
+        fleet.onGone(listener);
+    }
+
+    @Override
+    public CompletionStage<Void> bind(Container container, Bindings bindings) {
+        return fleet.bind(container, bindings);
+    }
+
+    @Override
+    public String sessionToken(Container container) {
+        return fleet.find(container).session().token();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.runtime.ExecResult;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** A command that runs beside the resident agent of a container. Thread-safe. */
 final class Execution {
@@ -24,14 +25,18 @@ final class Execution {
     /**
      * Runs a command to its end.
      *
+     * @param variables what is in its environment beside what the container has
      * @throws ContainerException if the engine cannot start it
      */
-    ExecResult run(List<String> command) throws IOException {
+    ExecResult run(List<String> command, Map<String, String> variables) throws IOException {
         String subject = "container " + container + " could not run " + command.get(0);
         return EngineFailure.translating(subject, () -> {
             String id = client.execCreateCmd(container)
                     .withAttachStdout(true)
                     .withAttachStderr(true)
+                    .withEnv(variables.entrySet().stream()
+                            .map(it -> it.getKey() + "=" + it.getValue())
+                            .toList())
                     .withCmd(command.toArray(new String[0]))
                     .exec()
                     .getId();

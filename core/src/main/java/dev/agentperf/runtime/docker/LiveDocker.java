@@ -8,7 +8,7 @@ import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.runtime.ExecResult;
 import dev.agentperf.runtime.StatsFeed;
-import dev.agentperf.runtime.host.AgentLink;
+import dev.agentperf.runtime.host.AgentSession;
 import dev.agentperf.runtime.host.LiveContainer;
 import dev.agentperf.time.Ticker;
 import java.io.IOException;
@@ -26,23 +26,15 @@ final class LiveDocker implements LiveContainer {
     private final Ticker ticker;
     private final Container container;
     private final ContainerFiles files;
-    private final AgentLink link;
-    private final String pristine;
+    private final AgentSession session;
     private final Set<DockerStats> feeds = ConcurrentHashMap.newKeySet();
 
-    LiveDocker(
-            DockerClient client,
-            Ticker ticker,
-            Container container,
-            ContainerFiles files,
-            AgentLink link,
-            String pristine) {
+    LiveDocker(DockerClient client, Ticker ticker, Container container, ContainerFiles files, AgentSession session) {
         this.client = client;
         this.ticker = ticker;
         this.container = container;
         this.files = files;
-        this.link = link;
-        this.pristine = pristine;
+        this.session = session;
     }
 
     @Override
@@ -51,13 +43,8 @@ final class LiveDocker implements LiveContainer {
     }
 
     @Override
-    public AgentLink link() {
-        return link;
-    }
-
-    @Override
-    public String pristine() {
-        return pristine;
+    public AgentSession session() {
+        return session;
     }
 
     void pause() {
@@ -94,7 +81,7 @@ final class LiveDocker implements LiveContainer {
     }
 
     ExecResult execute(List<String> command) throws IOException {
-        return new Execution(client, container.id()).run(command);
+        return new Execution(client, container.id()).run(command, session.variables());
     }
 
     StatsFeed openStats() {

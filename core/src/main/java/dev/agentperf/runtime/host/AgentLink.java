@@ -37,6 +37,11 @@ public final class AgentLink implements Closeable {
         this.out = requireNonNull(out, "out");
     }
 
+    /** Returns whether nobody has closed the link on this side; it neither blocks nor allocates. */
+    boolean isOpen() {
+        return in.isOpen();
+    }
+
     /** Returns a link over two streams; what is written is flushed at once. */
     public static AgentLink over(InputStream in, OutputStream out) {
         return new AgentLink(Channels.newChannel(in), new FlushingChannel(out));

@@ -9,14 +9,8 @@ public interface LiveContainer {
     /** Returns what the runtime's user knows it by. */
     Container container();
 
-    /** Returns the conversation with its resident agent. */
-    AgentLink link();
-
-    /**
-     * Returns the agent's fingerprint right after the container's creation, which a reset has to bring back; empty
-     * where a reset can prove nothing.
-     */
-    String pristine();
+    /** Returns what this process has with its agent. */
+    AgentSession session();
 
     /**
      * Ends the container and removes all that it left; succeeds when it has gone by itself. Called by one thread at a

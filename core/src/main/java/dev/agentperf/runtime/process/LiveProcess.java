@@ -3,7 +3,7 @@ package dev.agentperf.runtime.process;
 import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.runtime.ExecResult;
-import dev.agentperf.runtime.host.AgentLink;
+import dev.agentperf.runtime.host.AgentSession;
 import dev.agentperf.runtime.host.LiveContainer;
 import java.io.File;
 import java.io.IOException;
@@ -19,10 +19,9 @@ import java.util.List;
  * @param container what it is known by
  * @param process the agent's
  * @param premises where it lives
- * @param link the conversation with its agent
- * @param pristine the fingerprint after creation
+ * @param session what there is with its agent
  */
-record LiveProcess(Container container, Process process, Premises premises, AgentLink link, String pristine)
+record LiveProcess(Container container, Process process, Premises premises, AgentSession session)
         implements LiveContainer {
 
     /* More than a container's processes ever fork between two looks. */
@@ -59,10 +58,10 @@ record LiveProcess(Container container, Process process, Premises premises, Agen
     ExecResult execute(List<String> command) throws IOException {
         File output = premises.nextOutput();
         try {
-            Process started = premises.command(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output)
-                    .start();
+            ProcessBuilder builder =
+                    premises.command(command).redirectErrorStream(true).redirectOutput(output);
+            builder.environment().putAll(session.variables());
+            Process started = builder.start();
             started.getOutputStream().close();
             int exitCode = await(started);
             return new ExecResult(exitCode, Files.readString(output.toPath(), StandardCharsets.UTF_8));

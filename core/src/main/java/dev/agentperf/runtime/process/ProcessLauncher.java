@@ -7,6 +7,7 @@ import dev.agentperf.runtime.agent.ResidentAgent;
 import dev.agentperf.runtime.host.AgentLink;
 import dev.agentperf.runtime.host.AgentListener;
 import dev.agentperf.runtime.host.AgentProgram;
+import dev.agentperf.runtime.host.AgentSession;
 import dev.agentperf.time.Scheduler;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -95,10 +96,9 @@ final class ProcessLauncher {
         Scheduler.Scheduled deadline = scheduler.schedule(ProcessRuntime.CREATION_TIMEOUT, process::destroyForcibly);
         try {
             AgentLink link = connecting.connect();
-            String answer = link.greet();
-            // Whatever a program of the user's own answers, it proves nothing.
-            String pristine = spec.command().isEmpty() ? answer : "";
-            return new LiveProcess(new Container(premises.mark(), spec), process, premises, link, pristine);
+            AgentSession session =
+                    spec.command().isEmpty() ? AgentSession.withResident(link) : AgentSession.withProgram(link);
+            return new LiveProcess(new Container(premises.mark(), spec), process, premises, session);
         } catch (IOException e) {
             throw new ContainerException(whyItEnded(process, premises), e);
         } finally {

@@ -10,6 +10,7 @@ KERNEL_FILE_SYSTEMS = {"proc", "sysfs", "devpts", "cgroup", "cgroup2", "security
 MARK, WRITABLE = os.environ.get("AGENTPERF_CONTAINER"), os.environ.get("AGENTPERF_WRITABLE")
 INITIAL = None  # the files that were there at the start; None where they could not be listed
 children = []
+bound = {}  # variables for what is started
 
 
 def read(path):
@@ -48,8 +49,27 @@ def writable():
 
 
 def kernel_objects():
+    if WRITABLE:
+        return 0
     tables = ["/proc/sysvipc/" + name for name in ("shm", "msg", "sem")]
-    return 0 if WRITABLE else sum(len(read(t).splitlines()) - 1 for t in tables if os.path.exists(t))
+    return sum(len(read(t).splitlines()) - 1 for t in tables if os.path.exists(t)) + sockets_of_others()
+
+
+def sockets_of_others():
+    own = set()
+    for name in os.listdir("/proc/self/fd"):
+        try:
+            own.add(os.readlink("/proc/self/fd/" + name))
+        except OSError:
+            pass
+    count = 0
+    for name, inode in (("tcp", 9), ("tcp6", 9), ("udp", 9), ("udp6", 9), ("unix", 6)):
+        table = "/proc/net/" + name
+        for line in read(table).decode().splitlines()[1:] if os.path.exists(table) else []:
+            columns = line.split()
+            is_over = name != "unix" and columns[3] == "06"  # it keeps its line for a minute
+            count += not is_over and "socket:[%s]" % columns[inode] not in own
+    return count
 
 
 def below(root):
@@ -71,7 +91,7 @@ def describe(path):
 
 def fingerprint(_=""):
     files = [describe(path) for root in writable() for path in below(root)]
-    return "processes=%s objects=%d files=[%s]" % (processes(), kernel_objects(), ",".join(files))
+    return "processes=%s objects=%d files=[%s] bound=%s" % (processes(), kernel_objects(), ",".join(files), sorted(bound))
 
 
 def reap():
@@ -109,6 +129,7 @@ def delete_new(directory):
 
 
 def reset(_):
+    bound.clear()
     end_processes()
     if INITIAL is None:
         raise OSError("the files of the start are not known")
@@ -125,7 +146,7 @@ def start(rest):
     import subprocess
 
     null = subprocess.DEVNULL
-    environment = {name: value for name, value in os.environ.items() if name != "AGENTPERF_SOCKET"}
+    environment = {**{name: value for name, value in os.environ.items() if name != "AGENTPERF_SOCKET"}, **bound}
     children.append(subprocess.Popen(rest.split(), stdin=null, stdout=null, stderr=null, env=environment))
     return "started %d" % children[-1].pid
 
@@ -137,7 +158,45 @@ def write(rest):
     return "written"
 
 
-VERBS = {"ping": lambda _: "pong", "echo": lambda rest: rest, "fingerprint": fingerprint, "reset": reset, "start": start, "write": write}
+def bind_file(path, content):
+    directory, steps = os.path.realpath(WRITABLE or "/tmp"), path.split("/")
+    for step in steps[:-1]:
+        directory = os.path.join(directory, step)
+        if not os.path.isdir(directory):
+            os.mkdir(directory, 0o700)
+        if os.path.realpath(directory) != directory:
+            raise OSError("file is not below the temporary directory: " + path)
+    if steps[-1] in ("", ".", ".."):
+        raise OSError("file is not below the temporary directory: " + path)
+    flags = os.O_CREAT | os.O_TRUNC | os.O_WRONLY | os.O_NOFOLLOW
+    with open(os.open(os.path.join(directory, steps[-1]), flags, 0o600), "wb") as file:
+        file.write(content)
+
+
+def bind(rest):
+    import base64
+
+    check_surroundings()
+    words = rest.split()
+    for kind, name, value in zip(words[::3], words[1::3], words[2::3]):
+        content = base64.b64decode(value[1:])
+        if kind == "variable":
+            bound[name] = content.decode()
+        elif kind == "file":
+            bind_file(base64.b64decode(name[1:]).decode(), content)
+        else:
+            raise OSError("cannot bind a " + kind)
+    return "bound"
+
+
+def variable(name):
+    value = bound.get(name, os.environ.get(name))
+    if value is None:
+        raise OSError("no variable " + name)
+    return value.replace("\n", " ")
+
+
+VERBS = {"bind": bind, "variable": variable, "ping": lambda _: "pong", "echo": lambda rest: rest, "fingerprint": fingerprint, "reset": reset, "start": start, "write": write}
 
 try:
     INITIAL = {path for root in writable() for path in below(root)}

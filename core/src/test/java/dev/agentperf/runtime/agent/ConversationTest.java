@@ -1,6 +1,7 @@
 package dev.agentperf.runtime.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,6 +100,49 @@ final class ConversationTest {
         assertThat(verbs.answer("fingerprint")).isNotEqualTo(one);
     }
 
+    @Test
+    void bind_givesVariablesToWhatIsStarted_andWritesFiles() throws Exception {
+        Verbs verbs = Verbs.of(new FakeSurroundings());
+        String clean = verbs.answer("fingerprint");
+        Path output = directory.resolve("output");
+
+        String bound = verbs.answer("bind variable GREETING " + word("grüß\nGott") + " variable EMPTY = file "
+                + word("a/b/c.bin") + " " + word("\0\n") + " file " + word("empty") + " =");
+
+        assertThat(bound).isEqualTo("bound");
+        assertThat(directory.resolve("a/b/c.bin")).hasContent("\0\n");
+        assertThat(directory.resolve("empty")).isEmptyFile();
+        Path script = Files.writeString(directory.resolve("script"), "printf %s \"$GREETING\" >" + output);
+        long process = Long.parseLong(verbs.answer("start sh " + script).substring("started ".length()));
+        ProcessHandle.of(process).ifPresent(it -> it.onExit().join());
+        assertThat(output).hasContent("grüß\nGott");
+        assertThat(verbs.answer("fingerprint")).contains("bound=[EMPTY,GREETING,]");
+        assertThat(verbs.answer("reset")).isEqualTo(clean).contains("bound=[]");
+    }
+
+    @Test
+    void bind_throughALink_staysInTheTemporaryDirectory() throws IOException {
+        Path outside = Files.createDirectory(directory.resolve("outside"));
+        Path target = Files.writeString(outside.resolve("target"), "old");
+        Path home = Files.createDirectory(directory.resolve("home"));
+        Files.createSymbolicLink(home.resolve("directory"), outside);
+        Files.createSymbolicLink(home.resolve("file"), target);
+        Bound bound = new Bound();
+
+        for (String path : List.of("directory/new", "file", "../new", "a/../../new", "directory/target")) {
+            assertThatThrownBy(() -> bound.add("file " + word(path) + " " + word("new"), home.toFile()))
+                    .as(path)
+                    .isInstanceOf(IOException.class);
+        }
+        assertThat(target).hasContent("old");
+        assertThat(outside.toFile().list()).containsExactly("target");
+        assertThat(directory.toFile().list()).containsExactlyInAnyOrder("outside", "home");
+    }
+
+    private static String word(String text) {
+        return "=" + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** One directory, and no processes. */
     private final class FakeSurroundings implements Surroundings {
         @Override
@@ -107,6 +153,11 @@ final class ConversationTest {
         @Override
         public File[] writable() {
             return new File[] {directory.toFile()};
+        }
+
+        @Override
+        public File home() {
+            return directory.toFile();
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +92,44 @@ final class PythonAgentTest {
         assertThat(used).isNotEqualTo(clean).contains("/new", "/a/b");
         assertThat(agent.ask("reset")).isEqualTo(clean);
         assertThat(directory.toFile().list()).containsExactly("kept");
+    }
+
+    @Test
+    void bind_givesVariablesAndFiles_andResetTakesThemAway() throws Exception {
+        AgentLink agent = link(start(true));
+        String clean = agent.ask("fingerprint");
+        Path pipe = directory.resolve("pipe");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+        Files.writeString(directory.resolve("script"), "printf %s \"$GREETING\" >" + pipe);
+
+        assertThat(agent.ask(
+                        "bind variable GREETING " + word("grüß\nGott") + " file " + word("a/b/c") + " " + word("\0")))
+                .isEqualTo("bound");
+        agent.ask("start sh " + directory.resolve("script"));
+
+        assertThat(Files.readString(pipe)).isEqualTo("grüß\nGott");
+        assertThat(directory.resolve("a/b/c")).hasContent("\0");
+        assertThat(agent.ask("fingerprint")).contains("GREETING");
+        assertThat(agent.ask("reset")).isEqualTo(clean);
+    }
+
+    @Test
+    void bind_throughALinkOrUpwards_isRefused() throws IOException {
+        AgentLink agent = link(start(true));
+        Files.createSymbolicLink(directory.resolve("link"), Path.of("/tmp"));
+        Files.createSymbolicLink(directory.resolve("file"), directory.resolve("target"));
+
+        for (String path : List.of("link/agentperf-new", "../agentperf-new", "a/../../agentperf-new", "file")) {
+            assertThat(agent.ask("bind file " + word(path) + " " + word("x")))
+                    .as(path)
+                    .startsWith("error ");
+        }
+        assertThat(Path.of("/tmp/agentperf-new")).doesNotExist();
+        assertThat(directory.resolve("target")).doesNotExist();
+    }
+
+    private static String word(String text) {
+        return "=" + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

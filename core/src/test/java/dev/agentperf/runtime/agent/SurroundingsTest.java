@@ -38,7 +38,7 @@ final class SurroundingsTest {
 
     @Test
     void cleaning_withoutSurroundings_failsAndTouchesNothing() {
-        Cleaning cleaning = new Cleaning(Surroundings.of(Map.of()));
+        Cleaning cleaning = new Cleaning(Surroundings.of(Map.of()), new Bound());
 
         assertThatThrownBy(cleaning::clean).isInstanceOf(IOException.class).hasMessageContaining("no container");
     }
@@ -46,8 +46,13 @@ final class SurroundingsTest {
     @Test
     void cleaning_thatCouldNotListTheFirstFiles_deletesNone(@TempDir Path directory) throws IOException {
         Path kept = Files.createFile(directory.resolve("kept"));
-        Cleaning cleaning = new Cleaning(new Surroundings() {
+        Surroundings unsteady = new Surroundings() {
             private boolean started;
+
+            @Override
+            public File home() {
+                return directory.toFile();
+            }
 
             @Override
             public long[] processes() {
@@ -67,7 +72,8 @@ final class SurroundingsTest {
             public int kernelObjects() {
                 return 0;
             }
-        });
+        };
+        Cleaning cleaning = new Cleaning(unsteady, new Bound());
 
         assertThatThrownBy(cleaning::clean).isInstanceOf(IOException.class).hasMessage("not now");
         assertThat(kept).exists();
@@ -76,6 +82,7 @@ final class SurroundingsTest {
     private static void assertUnknown(Surroundings surroundings) {
         assertThatThrownBy(surroundings::processes).isInstanceOf(IOException.class);
         assertThatThrownBy(surroundings::writable).isInstanceOf(IOException.class);
+        assertThatThrownBy(surroundings::home).isInstanceOf(IOException.class);
         assertThatThrownBy(surroundings::kernelObjects).isInstanceOf(IOException.class);
     }
 }

@@ -4,34 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.agentperf.AgentType;
+import dev.agentperf.runtime.Bindings;
 import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.runtime.ContainerSpec;
+import dev.agentperf.testkit.ManualScheduler;
+import dev.agentperf.time.Scheduler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 final class FleetTest {
-    private final Queue<Runnable> tasks = new ArrayDeque<>();
+    private static final String CLEAN = "clean\n";
+
+    private final ManualScheduler scheduler = new ManualScheduler();
     private final List<String> destroyed = new ArrayList<>();
-    private final Fleet<FakeContainer> fleet = new Fleet<>("fake", tasks::add);
-    private final Fleet<FakeContainer> immediate = new Fleet<>("fake", Runnable::run);
+    private final Fleet<FakeContainer> fleet = new Fleet<>("fake", scheduler);
+    private final Fleet<FakeContainer> immediate = new Fleet<>("fake", new AtOnce());
 
     private void runTasks() {
-        while (!tasks.isEmpty()) {
-            tasks.remove().run();
-        }
+        scheduler.runDue();
     }
 
     private FakeContainer container(String id, String... answers) {
-        return new FakeContainer(id, destroyed, String.join("", answers));
+        return new FakeContainer(id, destroyed, CLEAN + "bound\n" + String.join("", answers));
     }
 
     @Test
@@ -138,7 +141,7 @@ final class FleetTest {
     @Test
     void reset_isProvenByTheSameFingerprintOnly() {
         Container container = immediate
-                .create(() -> container("a", "clean\n", "dirty\n"))
+                .create(() -> container("a", CLEAN, "bound\n", "dirty\n"))
                 .toCompletableFuture()
                 .join();
 
@@ -157,18 +160,141 @@ final class FleetTest {
                 .hasMessage("container foreign is not one of runtime fake");
     }
 
+    @Test
+    void session_getsANewTokenAtEveryProvenReset_andNoneAfterAnother() {
+        FakeContainer made = container("a", CLEAN, "bound\n", "dirty\n");
+        Container container = immediate.create(() -> made).toCompletableFuture().join();
+        String first = made.session().token();
+
+        immediate.reset(container);
+        String second = made.session().token();
+        immediate.reset(container);
+
+        assertThat(first).matches("[0-9a-f]{32}");
+        assertThat(second).matches("[0-9a-f]{32}").isNotEqualTo(first);
+        assertThat(made.session().token()).isEmpty();
+        assertThat(made.session().variables()).isEmpty();
+    }
+
+    @Test
+    void agentThatEnds_isToldOnce_andStaysToBeDestroyed() {
+        List<String> gone = new ArrayList<>();
+        immediate.onGone(it -> gone.add(it.id()));
+        Container container =
+                immediate.create(() -> container("a")).toCompletableFuture().join();
+        assertThat(immediate.isAlive(container)).isTrue();
+
+        assertThat(immediate.message(container, "ping").toCompletableFuture()).isCompletedExceptionally();
+        immediate.lost("a");
+        immediate.lost("someone else's");
+
+        assertThat(gone).containsExactly("a");
+        assertThat(immediate.isAlive(container)).isFalse();
+        immediate.destroy(container);
+        assertThat(destroyed).containsExactly("a");
+    }
+
+    @Test
+    void containerThatIsDestroyed_isNotToldAsGone() {
+        List<String> gone = new ArrayList<>();
+        immediate.onGone(it -> gone.add(it.id()));
+        Container container =
+                immediate.create(() -> container("a")).toCompletableFuture().join();
+
+        immediate.destroy(container);
+        immediate.lost("a");
+
+        assertThat(gone).isEmpty();
+        assertThat(immediate.isAlive(container)).isFalse();
+    }
+
+    @Test
+    void agentThatDiesRightAfterItsFirstWord_failsTheCreation() {
+        CompletableFuture<Container> creation =
+                immediate.create(() -> new FakeContainer("a", destroyed, CLEAN)).toCompletableFuture();
+
+        assertThat(creation).isCompletedExceptionally();
+        assertThat(destroyed).containsExactly("a");
+    }
+
+    @Test
+    void message_thatTakesTooLong_losesTheContainer() {
+        List<String> gone = new ArrayList<>();
+        fleet.onGone(it -> gone.add(it.id()));
+        CompletableFuture<Container> creation =
+                fleet.create(() -> container("a", "late\n")).toCompletableFuture();
+        runTasks();
+        Container container = creation.join();
+
+        // The timer is due before the work, which was submitted after it, has begun.
+        CompletableFuture<String> message =
+                fleet.message(container, "work", Duration.ZERO).toCompletableFuture();
+        runTasks();
+
+        assertThatThrownBy(message::join)
+                .hasRootCauseMessage("the agent of container a must answer within PT0S, did not");
+        assertThat(gone).containsExactly("a");
+        assertThat(fleet.isAlive(container)).isFalse();
+    }
+
+    @Test
+    void bind_ofNothing_asksNobody() {
+        Container foreign = container("foreign").container();
+
+        assertThat(immediate.bind(foreign, Bindings.NONE).toCompletableFuture()).isCompleted();
+    }
+
+    @Test
+    void bind_thatTheAgentRefuses_namesWhatAndNoValue() {
+        Container container = immediate
+                .create(() -> container("a", "error no space left\n"))
+                .toCompletableFuture()
+                .join();
+        Bindings bindings = Bindings.NONE.withSecret("KEY", "hunter2").withFile("a/b", new byte[] {1});
+
+        assertThatThrownBy(() -> immediate
+                        .bind(container, bindings)
+                        .toCompletableFuture()
+                        .join())
+                .cause()
+                .isInstanceOf(ContainerException.class)
+                .hasMessage("the agent of container a could not bind [KEY] and [a/b]: error no space left");
+        assertThat(immediate.isAlive(container)).isTrue();
+    }
+
+    /** Runs everything at once on the caller's thread, and no timer ever. */
+    private static final class AtOnce implements Scheduler {
+        @Override
+        public void execute(Runnable task) {
+            task.run();
+        }
+
+        @Override
+        public Scheduled schedule(Duration delay, Runnable task) {
+            return () -> {};
+        }
+    }
+
     /** A container with prepared answers, which may refuse to be destroyed. */
     private static final class FakeContainer implements LiveContainer {
         private final Container container;
         private final List<String> destroyed;
-        private final AgentLink link;
+        private final AgentSession session;
         private int refusals;
 
         FakeContainer(String id, List<String> destroyed, String answers) {
             this.container = new Container(id, ContainerSpec.of(AgentType.REACT, "none"));
             this.destroyed = destroyed;
             byte[] bytes = answers.getBytes(StandardCharsets.UTF_8);
-            this.link = AgentLink.over(new ByteArrayInputStream(bytes), new ByteArrayOutputStream());
+            this.session = open(AgentLink.over(new ByteArrayInputStream(bytes), new ByteArrayOutputStream()));
+        }
+
+        private static AgentSession open(AgentLink link) {
+            try {
+                return AgentSession.withResident(link);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override
@@ -177,13 +303,8 @@ final class FleetTest {
         }
 
         @Override
-        public AgentLink link() {
-            return link;
-        }
-
-        @Override
-        public String pristine() {
-            return "clean";
+        public AgentSession session() {
+            return session;
         }
 
         @Override

@@ -87,6 +87,7 @@ final class ProcessRuntimeTest extends ContainerRuntimeContract {
                         "AGENTPERF_SOCKET",
                         "AGENTPERF_CONTAINER",
                         "AGENTPERF_WRITABLE",
+                        "AGENTPERF_SESSION",
                         // Set by some systems' C library or loader, for every process.
                         "PWD",
                         "SHLVL",
