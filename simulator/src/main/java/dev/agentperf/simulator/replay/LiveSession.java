@@ -28,7 +28,7 @@ final class LiveSession {
     private long grantedNanos;
     private int nextStep;
 
-    /** Where the session stands among those that are polled with it. */
+    /** Where the session stands among those that are asked about; -1 once no more is asked. */
     int pollIndex;
 
     /** The beat of the polling that is its first. */

@@ -13,6 +13,7 @@ import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.runtime.ResourceLimits;
 import dev.agentperf.simulator.bounds.CostModel;
 import dev.agentperf.simulator.engine.Engine;
+import dev.agentperf.simulator.replay.StatsPolling.Questions;
 import dev.agentperf.simulator.result.PolicyRun;
 import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.TraceScan;
@@ -56,18 +57,18 @@ final class Replay {
     private long open;
 
     Replay(PoolPolicy policy, ReplayConfig config, TraceScan scan) {
-        this(policy, config, scan, config.reuse() == Reuse.SINGLE_USE ? StatsPolling.SAMPLED : 1);
+        this(policy, config, scan, config.reuse() == Reuse.SINGLE_USE ? Questions.FIRST : Questions.ALL);
     }
 
-    /** Creates a replay that asks one question about statistics in {@code oneIn}; see {@link StatsPolling}. */
-    Replay(PoolPolicy policy, ReplayConfig config, TraceScan scan, int oneIn) {
+    /** Creates a replay that asks these questions about statistics. */
+    Replay(PoolPolicy policy, ReplayConfig config, TraceScan scan, Questions questions) {
         long begun = wall.read();
         this.policy = policy;
         this.model = config.costModel();
         this.scan = scan;
         long leadNanos = config.coldStart().plus(MARGIN).toNanos();
         engine = new Engine(scan.startNanos() - leadNanos);
-        polling = new StatsPolling(engine, oneIn);
+        polling = new StatsPolling(engine, questions);
         SimulatedRuntime runtime = new SimulatedRuntime(engine, config.coldStart(), config.reset());
         optimizer = AgentOptimizer.create(optimizerConfig(config), runtime, this::spec, NO_MEMORY, engine, engine);
         optimizer.prewarm(scan.types().keySet());

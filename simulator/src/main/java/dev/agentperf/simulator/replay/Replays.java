@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 
 /** Replays one trace under several policies in one pass, each on a core of its own as far as there are cores. */
 public final class Replays {
-    private static final int BATCH = 2_048;
+    private static final int BATCH = 8_192;
 
     private final ReplayConfig config;
     private final LongConsumer progress;
