@@ -124,7 +124,8 @@ public final class SampleRun {
                 412_887,
                 2.31,
                 idleSeconds * 0.256 + cold * 150,
-                1.37);
+                1.37,
+                0);
     }
 
     private static Predictions predictions(String name) {

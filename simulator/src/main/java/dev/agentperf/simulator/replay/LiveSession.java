@@ -51,7 +51,11 @@ final class LiveSession {
 
     /** Goes on with what came of the session's claim. */
     void claimed(Claim claim) {
-        lease = claim.lease();
+        if (!(claim instanceof Claim.Granted granted)) {
+            onEnd.run();
+            return;
+        }
+        lease = granted.lease();
         grantedNanos = engine.read();
         polling.start(this);
         scheduleNext();
