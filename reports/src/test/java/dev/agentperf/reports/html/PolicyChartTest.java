@@ -79,7 +79,8 @@ final class PolicyChartTest {
                 0,
                 0,
                 0,
-                null);
+                null,
+                0);
 
         assertThat(chart(List.of(none), List.of())).doesNotContain("<circle", "NaN", "Infinity");
     }
@@ -115,6 +116,7 @@ final class PolicyChartTest {
                 0,
                 0,
                 0,
-                null);
+                null,
+                0);
     }
 }

@@ -153,7 +153,8 @@ public final class SampleRun {
                 412_887,
                 2.31,
                 idleSeconds * 0.256 + cold * 150,
-                1.37);
+                1.37,
+                0);
     }
 
     private static SlackCurve curve(String predictor, double atTwo, double atFive, double atTen) {

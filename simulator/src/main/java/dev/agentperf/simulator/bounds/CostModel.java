@@ -49,6 +49,11 @@ public record CostModel(Duration coldStart, Duration reset, Reuse reuse, double 
         return idleMbSeconds / MB_PER_GB + price * coldStarts * coldStart.toNanos() / NANOS_PER_SECOND;
     }
 
+    /** Returns the cost of so many seconds of cold start and of idle memory together, in gigabyte-seconds. */
+    public double costOfWaiting(double coldSeconds, double idleMbSeconds) {
+        return idleMbSeconds / MB_PER_GB + price * coldSeconds;
+    }
+
     /** Returns for how long a container of {@code memoryMb} may lie idle for the price of one cold start. */
     double breakEvenNanos(double memoryMb) {
         return price * MB_PER_GB / memoryMb * coldStart.toNanos();

@@ -3,6 +3,9 @@ package dev.agentperf.simulator.engine;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -30,6 +33,8 @@ public final class FaultPlan {
      */
     public record Rates(double fail, double hang, double slow, double unclean, double death) {
 
+        private static final List<String> NAMES = List.of("fail", "hang", "slow", "unclean", "death");
+
         /** Nothing goes wrong. */
         public static final Rates NONE = new Rates(0, 0, 0, 0, 0);
 
@@ -40,6 +45,42 @@ public final class FaultPlan {
                     throw new IllegalArgumentException("rates must be from 0 to 1, was " + rate);
                 }
             }
+        }
+
+        /**
+         * Reads rates as a user writes them: {@code fail=0.01,death=0.001}; what is not named is 0.
+         *
+         * @throws IllegalArgumentException if a name is unknown or a rate is no number from 0 to 1
+         */
+        public static Rates parse(String text) {
+            Map<String, Double> rates = new HashMap<>();
+            for (String part : text.split(",", -1)) {
+                String[] pair = part.split("=", 2);
+                if (pair.length < 2 || !NAMES.contains(pair[0])) {
+                    throw new IllegalArgumentException("faults must look like fail=0.01,death=0.001 and name some of "
+                            + String.join(", ", NAMES) + ", was '" + part + "'");
+                }
+                rates.put(pair[0], rate(part, pair[1]));
+            }
+            return new Rates(
+                    rates.getOrDefault("fail", 0.0),
+                    rates.getOrDefault("hang", 0.0),
+                    rates.getOrDefault("slow", 0.0),
+                    rates.getOrDefault("unclean", 0.0),
+                    rates.getOrDefault("death", 0.0));
+        }
+
+        private static double rate(String part, String number) {
+            try {
+                return Double.parseDouble(number);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("rates must be from 0 to 1, was '" + part + "'");
+            }
+        }
+
+        /** Returns the rates as {@link #parse} reads them. */
+        public String description() {
+            return "fail=" + fail + ",hang=" + hang + ",slow=" + slow + ",unclean=" + unclean + ",death=" + death;
         }
     }
 

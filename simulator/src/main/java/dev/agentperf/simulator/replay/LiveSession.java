@@ -28,7 +28,7 @@ final class LiveSession {
     private long grantedNanos;
     private int nextStep;
 
-    /** Where the session stands among those that are polled with it. */
+    /** Where the session stands among those that are asked about; -1 once no more is asked. */
     int pollIndex;
 
     /** The beat of the polling that is its first. */
@@ -51,7 +51,11 @@ final class LiveSession {
 
     /** Goes on with what came of the session's claim. */
     void claimed(Claim claim) {
-        lease = claim.lease();
+        if (!(claim instanceof Claim.Granted granted)) {
+            onEnd.run();
+            return;
+        }
+        lease = granted.lease();
         grantedNanos = engine.read();
         polling.start(this);
         scheduleNext();

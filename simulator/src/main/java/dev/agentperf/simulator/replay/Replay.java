@@ -14,9 +14,11 @@ import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.runtime.ResourceLimits;
 import dev.agentperf.simulator.bounds.CostModel;
 import dev.agentperf.simulator.engine.Engine;
+import dev.agentperf.simulator.replay.StatsPolling.Questions;
 import dev.agentperf.simulator.result.PolicyRun;
 import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.TraceScan;
+import dev.agentperf.simulator.world.World;
 import dev.agentperf.time.Ticker;
 import java.time.Duration;
 import java.util.HashMap;
@@ -36,6 +38,12 @@ final class Replay {
     /** Stock is ordered this much before it has to be ready, beside its cold start. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
+    /** The same where starts vary, or wait for one another. */
+    private static final Duration WIDE_MARGIN = Duration.ofHours(1);
+
+    /** How long a start may take where it may also hang. */
+    private static final Duration HANGING = Duration.ofMinutes(1);
+
     /** No figure of a replay comes from it; what predictors are worth, a replay of usage tells. */
     private static final String CHEAPEST_PREDICTOR = "mean-buffer";
 
@@ -44,6 +52,7 @@ final class Replay {
 
     private final PoolPolicy policy;
     private final CostModel model;
+    private final World world;
     private final TraceScan scan;
     private final Engine engine;
     private final AgentOptimizer optimizer;
@@ -57,19 +66,22 @@ final class Replay {
     private long open;
 
     Replay(PoolPolicy policy, ReplayConfig config, TraceScan scan) {
-        this(policy, config, scan, config.reuse() == Reuse.SINGLE_USE ? StatsPolling.SAMPLED : 1);
+        this(policy, config, scan, config.reuse() == Reuse.SINGLE_USE ? Questions.FIRST : Questions.ALL);
     }
 
-    /** Creates a replay that asks one question about statistics in {@code oneIn}; see {@link StatsPolling}. */
-    Replay(PoolPolicy policy, ReplayConfig config, TraceScan scan, int oneIn) {
+    /** Creates a replay that asks these questions about statistics. */
+    Replay(PoolPolicy policy, ReplayConfig config, TraceScan scan, Questions questions) {
         long begun = wall.read();
         this.policy = policy;
         this.model = config.costModel();
+        this.world = config.world();
         this.scan = scan;
-        long leadNanos = config.coldStart().plus(MARGIN).toNanos();
+        long leadNanos = config.coldStart()
+                .plus(config.world().isIdeal() ? MARGIN : WIDE_MARGIN)
+                .toNanos();
         engine = new Engine(scan.startNanos() - leadNanos);
-        polling = new StatsPolling(engine, oneIn);
-        SimulatedRuntime runtime = new SimulatedRuntime(engine, config.coldStart(), config.reset());
+        polling = new StatsPolling(engine, questions);
+        SimulatedRuntime runtime = new SimulatedRuntime(engine, config.world(), config.reset(), config.seed());
         optimizer = AgentOptimizer.create(optimizerConfig(config), runtime, this::spec, NO_MEMORY, engine, engine);
         optimizer.prewarm(scan.types().keySet());
         engine.runUntil(scan.startNanos());
@@ -78,23 +90,31 @@ final class Replay {
         wallNanos = wall.read() - begun;
     }
 
-    /* No ceiling and no bound on parallel refills: here the policy is on trial, not a host. */
+    /* No ceiling but the hosts', and no bound on parallel refills: here the policy is on trial, not the pool's caution. */
     private OptimizerConfig optimizerConfig(ReplayConfig config) {
         PoolConfig pool = PoolConfig.builder()
                 .policy(policy)
                 .reuse(config.reuse())
                 .missRule(MissRule.START)
-                .maxContainers(Integer.MAX_VALUE)
+                .maxContainers(ceiling(config.world()))
                 .maxWaiting(Integer.MAX_VALUE)
                 .refillParallelism(Integer.MAX_VALUE)
                 .refillsPerSecond(Double.POSITIVE_INFINITY)
-                .createTimeout(PATIENCE)
+                .createTimeout(config.world().hasFaults() ? HANGING : PATIENCE)
                 .maxUses(Integer.MAX_VALUE)
                 .build();
         return OptimizerConfig.builder()
                 .pool(pool)
                 .predictor(CHEAPEST_PREDICTOR)
                 .build();
+    }
+
+    private int ceiling(World world) {
+        long largestBytes = scan.types().values().stream()
+                .mapToLong(TraceScan.TypeFacts::containerBytes)
+                .max()
+                .orElse(ResourceLimits.DEFAULT.memoryBytes());
+        return world.hosts().map(hosts -> hosts.capacity(largestBytes)).orElse(Integer.MAX_VALUE);
     }
 
     private ContainerSpec spec(AgentType type) {
@@ -127,7 +147,7 @@ final class Replay {
             /* the next event */
         }
         wallNanos += wall.read() - begun;
-        return new RunFigures(model, scan, atStart, atEnd())
+        return new RunFigures(model, world, scan, atStart, atEnd())
                 .run(policy.name(), optimizer.metrics(), polling.spared(), engine.events(), wallNanos);
     }
 

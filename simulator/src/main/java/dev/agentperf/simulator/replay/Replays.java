@@ -7,6 +7,8 @@ import dev.agentperf.simulator.result.SimulationResult;
 import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.SessionStream;
 import dev.agentperf.simulator.trace.TraceScan;
+import dev.agentperf.simulator.world.World;
+import dev.agentperf.time.Durations;
 import dev.agentperf.time.Workers;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,7 @@ import java.util.function.Supplier;
 
 /** Replays one trace under several policies in one pass, each on a core of its own as far as there are cores. */
 public final class Replays {
-    private static final int BATCH = 2_048;
+    private static final int BATCH = 8_192;
 
     private final ReplayConfig config;
     private final LongConsumer progress;
@@ -123,8 +125,21 @@ public final class Replays {
 
     private List<String> assumptions(TraceScan scan) {
         List<String> assumptions = new ArrayList<>(scan.notes());
-        assumptions.add("A cold start takes " + config.coldStart().toMillis()
-                + " ms: the trace does not say how long a container takes, the figure was joined to it.");
+        World world = config.world();
+        assumptions.add("A cold start " + world.starts().description()
+                + ": the trace does not say how long a container takes, the figure was joined to it.");
+        world.hosts().ifPresent(hosts -> assumptions.add(sentence(hosts.description())));
+        if (world.hasFaults()) {
+            assumptions.add(sentence("made to go wrong: " + world.faults().description()));
+        }
+        if (!world.isIdeal()) {
+            assumptions.add("Hindsight had no part in that: its starts take " + Durations.format(config.coldStart())
+                    + " each, on machines that are never short.");
+        }
         return assumptions;
+    }
+
+    private static String sentence(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".";
     }
 }

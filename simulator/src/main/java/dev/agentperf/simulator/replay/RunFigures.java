@@ -6,11 +6,12 @@ import dev.agentperf.runtime.MonitorStats;
 import dev.agentperf.simulator.bounds.CostModel;
 import dev.agentperf.simulator.result.PolicyRun;
 import dev.agentperf.simulator.trace.TraceScan;
+import dev.agentperf.simulator.world.World;
 import dev.agentperf.stats.HitStats;
 import dev.agentperf.stats.LatencySnapshot;
 
 /** Turns what an optimizer counted into a {@link PolicyRun}. */
-record RunFigures(CostModel model, TraceScan scan, PoolStats atStart, PoolStats atEnd) {
+record RunFigures(CostModel model, World world, TraceScan scan, PoolStats atStart, PoolStats atEnd) {
     private static final double NANOS_PER_MS = 1e6;
 
     PolicyRun run(String policy, OptimizerMetrics metrics, long sparedQuestions, long events, long wallNanos) {
@@ -35,8 +36,16 @@ record RunFigures(CostModel model, TraceScan scan, PoolStats atStart, PoolStats 
                 stats(metrics.monitor().plusAsked(sparedQuestions)),
                 events,
                 wallNanos / 1e9,
-                model.cost(last.cold(), idleMbSeconds),
-                null);
+                cost(last, idleMbSeconds),
+                null,
+                last.late() + last.full() + last.failed());
+    }
+
+    /* What a claim waited is known in an ideal world; elsewhere it is what was recorded. */
+    private double cost(PoolStats last, double idleMbSeconds) {
+        return world.isIdeal()
+                ? model.cost(last.cold(), idleMbSeconds)
+                : model.costOfWaiting(last.start().meanNanos() * last.start().count() / 1e9, idleMbSeconds);
     }
 
     private static PolicyRun.Quantiles quantiles(LatencySnapshot start) {

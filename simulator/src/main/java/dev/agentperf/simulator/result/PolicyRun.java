@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param cost idle gigabyte-seconds plus price times cold seconds
  * @param regret the cost over that of clairvoyant keep/drop, 1 where they are equal; less where starting ahead of
  *     claims won more; null where the clairvoyant paid nothing, or none was asked
+ * @param failedClaims claims that got no container: theirs could not be made, or not in time
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PolicyRun(
@@ -45,7 +46,8 @@ public record PolicyRun(
         long events,
         double wallSeconds,
         double cost,
-        @Nullable Double regret) {
+        @Nullable Double regret,
+        long failedClaims) {
 
     /** Returns this run with its cost set against a clairvoyant's. */
     public PolicyRun against(Bound clairvoyant) {
@@ -67,7 +69,8 @@ public record PolicyRun(
                 events,
                 wallSeconds,
                 cost,
-                clairvoyant.cost() > 0 ? cost / clairvoyant.cost() : null);
+                clairvoyant.cost() > 0 ? cost / clairvoyant.cost() : null,
+                failedClaims);
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.agentperf.simulator.world;
+
+import org.jspecify.annotations.NullMarked;
