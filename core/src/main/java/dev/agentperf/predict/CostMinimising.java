@@ -81,9 +81,11 @@ final class CostMinimising implements Algorithm {
             curve = null;
         }
 
+        /* Building the curve costs a hundred times what learning a run does. Once the price follows outcomes it needs no
+         * more of them than there were predictions, and whoever predicted has built the curve. */
         @Override
         public void score(double used) {
-            if (!history.isShort()) {
+            if (!history.isShort() && (curve != null || price.isReplaying())) {
                 price.score(curve(), used);
             }
         }

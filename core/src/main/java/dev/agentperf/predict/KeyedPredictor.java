@@ -104,7 +104,11 @@ final class KeyedPredictor implements ResourcePredictor {
     }
 
     private void learn(RunKey key, Resource resource, double used) {
-        learn(keys.computeIfAbsent(key, newKey -> new KeyModels(algorithm)).of(resource), used);
+        KeyModels known = keys.get(key);
+        if (known == null) {
+            known = keys.computeIfAbsent(key, newKey -> new KeyModels(algorithm));
+        }
+        learn(known.of(resource), used);
     }
 
     private static void learn(UsageModel model, double used) {

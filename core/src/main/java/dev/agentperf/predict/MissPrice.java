@@ -39,6 +39,11 @@ final class MissPrice {
         return price;
     }
 
+    /** Returns whether it still judges all prices by every run, rather than its own predictions by their outcomes. */
+    synchronized boolean isReplaying() {
+        return runs < REPLAYED_RUNS;
+    }
+
     /** Learns from what a run used and what its limits would have been. */
     synchronized void score(CostCurve curve, double used) {
         boolean missed = used > curve.limit(price);

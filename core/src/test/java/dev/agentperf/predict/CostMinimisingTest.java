@@ -90,6 +90,25 @@ final class CostMinimisingTest {
         assertThat(predictor.predict(AgentType.REACT)).isNotEqualTo(first);
     }
 
+    /** Ten misses, of which only the first was of a prediction: one step up, of exp(0.05 x 0.95). */
+    @Test
+    void record_runsThatNobodyPredicted_moveThePriceNoMore() {
+        for (int run = 0; run < 1_100; run++) {
+            record(new ResourceUsage(Double.NaN, 100, Double.NaN));
+        }
+        double before = missPrice();
+
+        for (int run = 0; run < 10; run++) {
+            record(new ResourceUsage(Double.NaN, 1_000, Double.NaN));
+        }
+
+        assertThat(missPrice()).isCloseTo(before * Math.exp(0.05 * 0.95), within(1e-9));
+    }
+
+    private double missPrice() {
+        return ((Basis.CostBalance) predictor.predict(AgentType.REACT).memory().basis()).missPrice();
+    }
+
     @Test
     void predict_zeroUsage_hasALimit() {
         for (int run = 0; run < 20; run++) {

@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * What it costs to predict a run, and to learn from one and predict the next.
  *
- * <p>Regime: one type that has seen 1,000 runs, lognormal usage.
+ * <p>Regime: one type that has seen 4,096 runs, lognormal usage.
  *
  * <pre>{@code
  * java -jar jmh/target/benchmarks.jar PredictorBenchmark
@@ -36,12 +36,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(3)
 public class PredictorBenchmark {
     private static final int RUNS = 1 << 10;
+    private static final int LEARNED_RUNS = 1 << 12;
 
     /** The predictor's name. */
-    @Param("mean-buffer")
-    public String predictor = "mean-buffer";
+    @Param({"cost", "mean-buffer"})
+    public String predictor = "cost";
 
     private final ResourceUsage[] runs = new ResourceUsage[RUNS];
+    private final ResourceUsage[] memory = new ResourceUsage[RUNS];
     private ResourcePredictor learned = ResourcePredictor.named(predictor);
     private int next;
 
@@ -53,13 +55,29 @@ public class PredictorBenchmark {
         for (int i = 0; i < RUNS; i++) {
             double size = Math.exp(0.8 * random.nextGaussian());
             runs[i] = new ResourceUsage(20 * size, 300 * size, 60 * size);
-            learned.record(AgentType.REACT, runs[i]);
+            memory[i] = new ResourceUsage(Double.NaN, 300 * size, Double.NaN);
+        }
+        for (int run = 0; run < LEARNED_RUNS; run++) {
+            learned.record(AgentType.REACT, runs[run & (RUNS - 1)]);
         }
     }
 
     /** Predicts from what is known. */
     @Benchmark
     public Prediction predict() {
+        return learned.predict(AgentType.REACT);
+    }
+
+    /** Learns one run's memory alone: one resource of three. */
+    @Benchmark
+    public void recordMemory() {
+        learned.record(AgentType.REACT, memory[next++ & (RUNS - 1)]);
+    }
+
+    /** Learns one run's memory and predicts: two resources are read, one is worked out again. */
+    @Benchmark
+    public Prediction recordMemoryAndPredict() {
+        learned.record(AgentType.REACT, memory[next++ & (RUNS - 1)]);
         return learned.predict(AgentType.REACT);
     }
 
