@@ -41,15 +41,20 @@ record Blueprint(ContainerSpec spec, String image, ResidentProgram program, Way 
         if (ResidentProgram.isDefault(spec)) {
             command.withWorkingDir(AgentImage.HOME.toString());
         }
-        return EngineFailure.translating("image " + image, () -> {
-            try {
-                return command.exec().getId();
-            } catch (NotFoundException e) {
-                throw new ContainerException(
-                        "image " + image + " is not on the engine, pull or build it first: " + EngineFailure.reason(e),
-                        e);
-            }
-        });
+        try {
+            return EngineFailure.translating("image " + image, () -> idOf(command));
+        } catch (ContainerException e) {
+            throw EngineLimits.explain(spec.limits(), e);
+        }
+    }
+
+    private String idOf(CreateContainerCmd command) {
+        try {
+            return command.exec().getId();
+        } catch (NotFoundException e) {
+            throw new ContainerException(
+                    "image " + image + " is not on the engine, pull or build it first: " + EngineFailure.reason(e), e);
+        }
     }
 
     private HostConfig host(ContainerFiles files) {

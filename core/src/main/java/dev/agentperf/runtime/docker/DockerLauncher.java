@@ -58,6 +58,7 @@ final class DockerLauncher implements Closeable {
 
     /** Starts a container; nothing of it is left when this fails. */
     LiveDocker launch(ContainerSpec spec) throws IOException {
+        EngineLimits.check(spec.limits());
         if (!ResidentProgram.isDefault(spec)) {
             return launch(spec, spec.image());
         }

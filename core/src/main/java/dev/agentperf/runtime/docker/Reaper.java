@@ -30,6 +30,9 @@ final class Reaper {
     /** The least time between the two looks. */
     static final Duration BETWEEN_SIGHTINGS = Duration.ofSeconds(1);
 
+    /* Two, and one more for what the engine was just making when its owner ended. */
+    private static final int LOOKS = 3;
+
     private static final Duration LONGEST_WAIT = Ownership.GRACE.plus(BETWEEN_SIGHTINGS);
 
     /** The time between looks that nobody asks for. */
@@ -76,19 +79,19 @@ final class Reaper {
         return reaped.sum();
     }
 
-    /** Looks, and looks again as soon as all that was seen is old enough; completes with how many were removed. */
+    /** Looks, and looks again when what was seen is old enough; completes with how many were removed. */
     CompletionStage<Integer> reap() {
         CompletableFuture<Integer> result = new CompletableFuture<>();
-        scheduler.execute(() -> look(0, result, true));
+        scheduler.execute(() -> look(0, result, LOOKS));
         return result;
     }
 
-    private void look(int before, CompletableFuture<Integer> result, boolean mayLookAgain) {
+    private void look(int before, CompletableFuture<Integer> result, int looks) {
         try {
             Look look = look();
             int count = before + look.removed();
-            if (mayLookAgain && look.seen() > 0) {
-                scheduler.schedule(look.pause(), () -> look(count, result, false));
+            if (looks > 1 && look.seen() > 0) {
+                scheduler.schedule(look.pause(), () -> look(count, result, looks - 1));
             } else {
                 result.complete(count);
             }
