@@ -68,6 +68,7 @@ public final class DockerRuntime implements ContainerRuntime {
     public static final String TYPE_LABEL = "agentperf.type";
 
     private final Engine engine;
+    private final Scheduler scheduler;
     private final DockerLauncher launcher;
     private final Labels labels;
     private final Fleet<LiveDocker> fleet;
@@ -76,6 +77,7 @@ public final class DockerRuntime implements ContainerRuntime {
 
     private DockerRuntime(Engine engine, Ticker ticker, Scheduler scheduler) {
         this.engine = engine;
+        this.scheduler = scheduler;
         this.labels = new Labels(Owner.current(), Epochs.begin());
         this.launcher = new DockerLauncher(engine, ticker, scheduler, labels);
         this.fleet = new Fleet<>(name(), scheduler);
@@ -219,7 +221,7 @@ public final class DockerRuntime implements ContainerRuntime {
 
     @Override
     public StatsFeed openStats(Container container) {
-        return fleet.find(container).openStats();
+        return fleet.find(container).openStats(scheduler);
     }
 
     @Override

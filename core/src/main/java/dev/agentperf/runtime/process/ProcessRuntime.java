@@ -10,6 +10,7 @@ import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.runtime.ExecResult;
 import dev.agentperf.runtime.StatsFeed;
 import dev.agentperf.runtime.host.Fleet;
+import dev.agentperf.runtime.host.SampledFeed;
 import dev.agentperf.time.Scheduler;
 import dev.agentperf.time.Ticker;
 import java.io.IOException;
@@ -39,6 +40,7 @@ public final class ProcessRuntime implements ContainerRuntime {
     /** How long an agent may take to its first answer. */
     static final Duration CREATION_TIMEOUT = Duration.ofSeconds(60);
 
+    private final Ticker ticker;
     private final Scheduler scheduler;
     private final ProcessLauncher launcher;
     private final ProcessSampler sampler;
@@ -52,6 +54,7 @@ public final class ProcessRuntime implements ContainerRuntime {
      * @param scheduler runs what blocks, and ends creations that take too long
      */
     public ProcessRuntime(Ticker ticker, Scheduler scheduler) {
+        this.ticker = requireNonNull(ticker, "ticker");
         this.scheduler = requireNonNull(scheduler, "scheduler");
         this.launcher = new ProcessLauncher(scheduler);
         this.sampler = new ProcessSampler(ticker);
@@ -162,7 +165,8 @@ public final class ProcessRuntime implements ContainerRuntime {
 
     @Override
     public StatsFeed openStats(Container container) {
-        return new ProcessStats(fleet.find(container).process(), sampler, scheduler);
+        Process process = fleet.find(container).process();
+        return new SampledFeed(() -> sampler.sample(process), process::isAlive, ticker, scheduler);
     }
 
     @Override
