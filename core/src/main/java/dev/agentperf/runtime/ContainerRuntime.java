@@ -121,11 +121,35 @@ public interface ContainerRuntime extends AutoCloseable {
     CompletionStage<Boolean> reset(Container container);
 
     /**
-     * Tells {@code listener} of every container that ends without {@link #destroy}: its agent exited, the engine killed
-     * it for its memory, or someone removed it. Told once a container, on the runtime's own threads; the listener must
-     * return soon. A runtime that cannot know tells nothing.
+     * Tells {@code listener} of every container that ends without {@link #destroy}: its agent exited or stopped
+     * answering, the engine killed it for its memory, or someone removed it. Told once a container, on the runtime's
+     * own threads, possibly before the stage of its {@link #create} has completed; {@link #isAlive} is false by then.
+     * The container has still to be destroyed. The listener must return soon. A runtime that cannot know tells nothing.
      */
     default void onGone(Consumer<Container> listener) {}
+
+    /**
+     * Tells {@code listener} of every container in which the engine has ended a process for its memory: the agent's, or
+     * one beside it, after which the container may well go on. Told on the runtime's own threads, before
+     * {@link #onGone} where that follows. A runtime that cannot know tells nothing.
+     */
+    default void onOutOfMemory(Consumer<Container> listener) {}
+
+    /**
+     * Removes what owners that have certainly ended left of their containers; a runtime does so by itself when it is
+     * made, and now and then. Containers are reaped and not adopted: an agent ends with its owner's end of the
+     * conversation, so nothing is there to go on with, and nobody has proof of the state in which it was left.
+     *
+     * @return completes with how many were removed by this call
+     */
+    default CompletionStage<Integer> reconcile() {
+        return CompletableFuture.completedStage(0);
+    }
+
+    /** Returns how many containers of owners that had ended this runtime has removed so far. */
+    default long reaped() {
+        return 0;
+    }
 
     /**
      * Opens a stream of statistics; one call to the engine, however often it is read.

@@ -18,10 +18,10 @@ import java.util.Map;
  * @param image the full name of its image
  * @param program its agent
  * @param way how it is started
+ * @param labels whose it is
  */
-record Blueprint(ContainerSpec spec, String image, ResidentProgram program, Way way) {
+record Blueprint(ContainerSpec spec, String image, ResidentProgram program, Way way, Labels labels) {
     private static final String MOUNT_POINT = "/agentperf";
-    private static final Owner OWNER = Owner.current();
 
     /**
      * Makes the container, without starting it.
@@ -35,21 +35,26 @@ record Blueprint(ContainerSpec spec, String image, ResidentProgram program, Way 
                 .withCmd(List.of())
                 .withUser(spec.hardening().user())
                 .withEnv(environment())
-                .withLabels(labels())
+                .withLabels(labels.of(spec))
                 .withStdinOpen(!way.bySocket())
                 .withHostConfig(host(files));
         if (ResidentProgram.isDefault(spec)) {
             command.withWorkingDir(AgentImage.HOME.toString());
         }
-        return EngineFailure.translating("image " + image, () -> {
-            try {
-                return command.exec().getId();
-            } catch (NotFoundException e) {
-                throw new ContainerException(
-                        "image " + image + " is not on the engine, pull or build it first: " + EngineFailure.reason(e),
-                        e);
-            }
-        });
+        try {
+            return EngineFailure.translating("image " + image, () -> idOf(command));
+        } catch (ContainerException e) {
+            throw EngineLimits.explain(spec.limits(), e);
+        }
+    }
+
+    private String idOf(CreateContainerCmd command) {
+        try {
+            return command.exec().getId();
+        } catch (NotFoundException e) {
+            throw new ContainerException(
+                    "image " + image + " is not on the engine, pull or build it first: " + EngineFailure.reason(e), e);
+        }
     }
 
     private HostConfig host(ContainerFiles files) {
@@ -60,20 +65,12 @@ record Blueprint(ContainerSpec spec, String image, ResidentProgram program, Way 
     private List<String> environment() {
         Map<String, String> variables = new HashMap<>(spec.environment());
         // Any value marks the processes of this container, whose process 1 no other container sees.
-        variables.put(ResidentAgent.MARK, OWNER.label());
+        variables.put(ResidentAgent.MARK, labels.owner().label());
         if (way.bySocket()) {
             variables.put(ResidentAgent.SOCKET, ContainerFiles.socketBelow(MOUNT_POINT));
         }
         return variables.entrySet().stream()
                 .map(it -> it.getKey() + "=" + it.getValue())
                 .toList();
-    }
-
-    private Map<String, String> labels() {
-        Map<String, String> labels = new HashMap<>(spec.labels());
-        labels.put(DockerRuntime.LABEL, "true");
-        labels.put(DockerRuntime.OWNER_LABEL, OWNER.label());
-        labels.put(DockerRuntime.TYPE_LABEL, spec.type().name());
-        return labels;
     }
 }

@@ -8,28 +8,32 @@ import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.runtime.host.AgentLink;
 import dev.agentperf.runtime.host.AgentListener;
 import dev.agentperf.runtime.host.AgentSession;
+import dev.agentperf.runtime.host.OwnedDirectory;
+import dev.agentperf.runtime.host.ProcessTable;
 import dev.agentperf.time.Scheduler;
 import dev.agentperf.time.Ticker;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Creates and starts containers and waits for their agents. Thread-safe. */
 final class DockerLauncher implements Closeable {
+    private static final String PREFIX = "agentperf-docker-";
+
     private final DockerClient client;
     private final Ticker ticker;
     private final Scheduler scheduler;
     private final AgentImage defaultImage;
-    private final Path directory;
+    private final OwnedDirectory directory;
+    private final Labels labels;
     private final boolean sockets;
 
     /** The way that has worked, by whether the program knows sockets. */
     private final Map<Boolean, Way> proven = new ConcurrentHashMap<>();
 
-    DockerLauncher(Engine engine, Ticker ticker, Scheduler scheduler) {
+    DockerLauncher(Engine engine, Ticker ticker, Scheduler scheduler, Labels labels) {
+        this.labels = labels;
         this.client = engine.client();
         this.ticker = ticker;
         this.scheduler = scheduler;
@@ -38,16 +42,23 @@ final class DockerLauncher implements Closeable {
         this.sockets = engine.isOnThisMachine();
     }
 
-    private static Path privateDirectory() {
+    private static OwnedDirectory privateDirectory() {
         try {
-            return Files.createTempDirectory("agentperf-docker-");
+            return OwnedDirectory.create(PREFIX);
         } catch (IOException e) {
             throw new ContainerException("no directory for the agents' sockets: " + e.getMessage(), e);
         }
     }
 
+    /** Removes what processes that have ended left among the temporary files. */
+    void reapFiles() {
+        directory.reapOthers(PREFIX, ProcessTable.system(), unused -> {});
+        directory.reapOthers(ImageBuild.PREFIX, ProcessTable.system(), unused -> {});
+    }
+
     /** Starts a container; nothing of it is left when this fails. */
     LiveDocker launch(ContainerSpec spec) throws IOException {
+        EngineLimits.check(spec.limits());
         if (!ResidentProgram.isDefault(spec)) {
             return launch(spec, spec.image());
         }
@@ -68,12 +79,12 @@ final class DockerLauncher implements Closeable {
         boolean bySocket = sockets && program.knowsSockets();
         Way known = proven.get(bySocket);
         if (known != null) {
-            return launch(new Blueprint(spec, image, program, known));
+            return launch(new Blueprint(spec, image, program, known, labels));
         }
         ContainerException first = null;
         for (Way way : Way.all(bySocket)) {
             try {
-                LiveDocker live = launch(new Blueprint(spec, image, program, way));
+                LiveDocker live = launch(new Blueprint(spec, image, program, way, labels));
                 proven.put(bySocket, way);
                 return live;
             } catch (ContainerException e) {
@@ -91,7 +102,7 @@ final class DockerLauncher implements Closeable {
     }
 
     private LiveDocker overSocket(Blueprint blueprint) throws IOException {
-        ContainerFiles files = ContainerFiles.createIn(directory);
+        ContainerFiles files = ContainerFiles.createIn(directory.path());
         try (AgentListener listener = files.listen()) {
             String id = blueprint.create(client, files);
             return removingOnFailure(id, () -> {
@@ -155,6 +166,6 @@ final class DockerLauncher implements Closeable {
     /** Removes the directory of the sockets, once all containers are gone. */
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(directory);
+        directory.close();
     }
 }

@@ -10,8 +10,11 @@ import dev.agentperf.runtime.ExecResult;
 import dev.agentperf.runtime.RuntimeUnavailableException;
 import dev.agentperf.runtime.StatsFeed;
 import dev.agentperf.runtime.host.Fleet;
+import dev.agentperf.runtime.host.Owner;
+import dev.agentperf.runtime.host.ProcessTable;
 import dev.agentperf.time.Scheduler;
 import dev.agentperf.time.Ticker;
+import dev.agentperf.time.WallClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,9 +35,16 @@ import java.util.function.Consumer;
  * engine cannot do that (it is on another machine, say) over the container's standard streams. Which of the two works
  * is found out with the first container.
  *
- * <p>Containers carry the labels {@value #LABEL} {@code =true}, {@value #OWNER_LABEL} and {@value #TYPE_LABEL}. An
- * agent ends when this process does, however that ends; {@link #close} also removes the containers. Those that a
- * process left that could not close are removed by the next one on this machine that connects to the engine.
+ * <p>Containers carry the labels {@value #LABEL} {@code =true}, {@value #OWNER_LABEL}, {@value #EPOCH_LABEL},
+ * {@value #POOL_LABEL} and {@value #TYPE_LABEL} from their creation. An agent ends when this process does, however that
+ * ends; {@link #close} also removes the containers. Those that a process left that could not close are removed by any
+ * other on this machine that is connected to the engine: when it connects, every 30 seconds, and at {@link #reconcile}.
+ * It does so after it has seen the container twice, at least a second apart, and not before the container is 5 seconds
+ * old; and never unless the owner has certainly ended: same boot, same process namespace, and no such process or one
+ * that started at another time. What this runtime itself made without learning of it (the engine went away before it
+ * had answered) is removed when it is two minutes old.
+ *
+ * <p>What ends by itself is learnt from the engine's events, which are followed again after the engine was away.
  * Thread-safe.
  */
 public final class DockerRuntime implements ContainerRuntime {
@@ -48,26 +58,35 @@ public final class DockerRuntime implements ContainerRuntime {
     /** The label that says which process made the container. */
     public static final String OWNER_LABEL = "agentperf.owner";
 
+    /** The label that tells apart the runtimes of one process. */
+    public static final String EPOCH_LABEL = "agentperf.epoch";
+
+    /** The label that names the pool: what the spec says by a label of that name, else {@code default}. */
+    public static final String POOL_LABEL = "agentperf.pool";
+
     /** The label that names the agent type. */
     public static final String TYPE_LABEL = "agentperf.type";
 
     private final Engine engine;
+    private final Scheduler scheduler;
     private final DockerLauncher launcher;
+    private final Labels labels;
     private final Fleet<LiveDocker> fleet;
+    private final EngineEvents events;
+    private final Reaper reaper;
 
     private DockerRuntime(Engine engine, Ticker ticker, Scheduler scheduler) {
         this.engine = engine;
-        this.launcher = new DockerLauncher(engine, ticker, scheduler);
+        this.scheduler = scheduler;
+        this.labels = new Labels(Owner.current(), Epochs.begin());
+        this.launcher = new DockerLauncher(engine, ticker, scheduler, labels);
         this.fleet = new Fleet<>(name(), scheduler);
-        scheduler.execute(this::removeOrphans);
-    }
-
-    private void removeOrphans() {
-        try {
-            Orphans.remove(engine.client());
-        } catch (RuntimeException engineInTrouble) {
-            // The next runtime that connects tries again; this one's own work will say what the trouble is.
-        }
+        this.events = new EngineEvents(engine.client(), scheduler, labels.ofRuntime(), fleet);
+        Ownership ownership = new Ownership(labels, ProcessTable.system(), Epochs::isOpen, fleet::contains);
+        this.reaper = new Reaper(engine.client(), ownership, ticker, WallClock.system(), scheduler);
+        events.follow();
+        reaper.start();
+        scheduler.execute(launcher::reapFiles);
     }
 
     /**
@@ -171,6 +190,21 @@ public final class DockerRuntime implements ContainerRuntime {
     }
 
     @Override
+    public void onOutOfMemory(Consumer<Container> listener) {
+        fleet.onOutOfMemory(listener);
+    }
+
+    @Override
+    public CompletionStage<Integer> reconcile() {
+        return reaper.reap();
+    }
+
+    @Override
+    public long reaped() {
+        return reaper.reaped();
+    }
+
+    @Override
     public CompletionStage<Void> bind(Container container, Bindings bindings) {
         return fleet.bind(container, bindings);
     }
@@ -187,20 +221,23 @@ public final class DockerRuntime implements ContainerRuntime {
 
     @Override
     public StatsFeed openStats(Container container) {
-        return fleet.find(container).openStats();
+        return fleet.find(container).openStats(scheduler);
     }
 
     @Override
     public void close() {
         try {
+            reaper.close();
             fleet.close();
         } finally {
+            Epochs.end(labels.epoch());
             closeEngine();
         }
     }
 
     private void closeEngine() {
         try {
+            events.close();
             launcher.close();
             engine.close();
         } catch (IOException e) {

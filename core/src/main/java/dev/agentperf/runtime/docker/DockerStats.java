@@ -24,6 +24,7 @@ final class DockerStats implements StatsFeed {
     private final Consumer<DockerStats> atEnd;
     private final Samples samples = new Samples();
     private volatile CompletableFuture<ContainerStats> newest = new CompletableFuture<>();
+    private @Nullable ContainerStats before;
     private volatile boolean ended;
 
     DockerStats(String container, Ticker ticker, Consumer<DockerStats> atEnd) {
@@ -69,8 +70,11 @@ final class DockerStats implements StatsFeed {
     }
 
     private synchronized void take(ContainerStats sample) {
-        if (!ended && !newest.complete(sample)) {
-            newest = CompletableFuture.completedFuture(sample);
+        ContainerStats earlier = before;
+        ContainerStats now = earlier == null ? sample : sample.since(earlier);
+        before = sample;
+        if (!ended && !newest.complete(now)) {
+            newest = CompletableFuture.completedFuture(now);
         }
     }
 
@@ -89,9 +93,12 @@ final class DockerStats implements StatsFeed {
         long memoryBytes = Math.max(0, memory.getUsage() - reclaimable(memory.getStats()));
         PidsStatsConfig pids = message.getPidsStats();
         int count = Math.toIntExact(orZero(pids == null ? null : pids.getCurrent()));
-        return cpuNanos == 0
-                ? Optional.empty()
-                : Optional.of(new ContainerStats(atNanos, cpuNanos, memoryBytes, count));
+        if (cpuNanos == 0) {
+            return Optional.empty();
+        }
+        ContainerStats stats = new ContainerStats(atNanos, cpuNanos, memoryBytes, count).withIo(MovedBytes.in(message));
+        Long peak = memory.getMaxUsage();
+        return Optional.of(peak == null ? stats : stats.withPeakMemoryBytes(peak));
     }
 
     /* Control groups version 1 call it total_inactive_file, version 2 inactive_file. */

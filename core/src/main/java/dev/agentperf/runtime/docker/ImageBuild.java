@@ -5,13 +5,13 @@ import dev.agentperf.runtime.agent.ResidentAgent;
 import dev.agentperf.runtime.host.AgentLink;
 import dev.agentperf.runtime.host.AgentListener;
 import dev.agentperf.runtime.host.AgentProgram;
+import dev.agentperf.runtime.host.OwnedDirectory;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +35,9 @@ import java.util.zip.ZipEntry;
  * Not thread-safe.
  */
 final class ImageBuild implements Closeable {
+    /** What begins the names of the private directories. */
+    static final String PREFIX = "agentperf-image-";
+
     /** The agent's classes, relative to {@link AgentImage#HOME}. */
     static final String JAR = "agent.jar";
 
@@ -48,12 +51,14 @@ final class ImageBuild implements Closeable {
     static final List<String> SHARING_OPTIONS = List.of("-XX:SharedArchiveFile=" + CLASS_ARCHIVE);
 
     private final String name;
+    private final OwnedDirectory owned;
     private final Path directory;
     private final Path home;
 
-    private ImageBuild(String name, Path directory) {
+    private ImageBuild(String name, OwnedDirectory owned) {
         this.name = name;
-        this.directory = directory;
+        this.owned = owned;
+        this.directory = owned.path();
         this.home = directory.resolve("agent");
     }
 
@@ -68,7 +73,7 @@ final class ImageBuild implements Closeable {
             throw new ContainerException(
                     "the default agent image can only be made on Linux; name an image with python3");
         }
-        ImageBuild build = new ImageBuild(name, Files.createTempDirectory("agentperf-image-"));
+        ImageBuild build = new ImageBuild(name, OwnedDirectory.create(PREFIX));
         try {
             Files.createDirectory(build.home);
             build.linkRuntime();
@@ -209,10 +214,6 @@ final class ImageBuild implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        owned.close();
     }
 }

@@ -6,10 +6,14 @@ import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerException;
+import dev.agentperf.runtime.ContainerStats;
 import dev.agentperf.runtime.ExecResult;
 import dev.agentperf.runtime.StatsFeed;
 import dev.agentperf.runtime.host.AgentSession;
+import dev.agentperf.runtime.host.Cgroup;
 import dev.agentperf.runtime.host.LiveContainer;
+import dev.agentperf.runtime.host.SampledFeed;
+import dev.agentperf.time.Scheduler;
 import dev.agentperf.time.Ticker;
 import java.io.IOException;
 import java.util.List;
@@ -84,7 +88,26 @@ final class LiveDocker implements LiveContainer {
         return new Execution(client, container.id()).run(command, session.variables());
     }
 
-    StatsFeed openStats() {
+    /** Opens statistics by the files of the control groups where this process can read them, else by the engine. */
+    StatsFeed openStats(Scheduler scheduler) {
+        return Cgroup.find(Cgroup.MOUNT, container.id())
+                .<StatsFeed>map(it -> openFiles(it, scheduler))
+                .orElseGet(this::openStream);
+    }
+
+    private StatsFeed openFiles(Cgroup cgroup, Scheduler scheduler) {
+        return new SampledFeed(() -> read(cgroup), session::isOpen, ticker, scheduler);
+    }
+
+    private ContainerStats read(Cgroup cgroup) {
+        try {
+            return cgroup.read(ticker.read());
+        } catch (IOException e) {
+            throw new ContainerException(subject() + " does not run: " + e.getMessage(), e);
+        }
+    }
+
+    StatsFeed openStream() {
         DockerStats feed = new DockerStats(container.id(), ticker, feeds::remove);
         feeds.add(feed);
         EngineFailure.translating(
@@ -95,7 +118,8 @@ final class LiveDocker implements LiveContainer {
     @Override
     public void destroy() throws IOException {
         remove(client, container.id());
-        feeds.forEach(feed -> feed.end(new ContainerException(subject() + " was destroyed")));
+        ContainerException reason = new ContainerException(subject() + " was destroyed");
+        feeds.forEach(feed -> feed.end(reason));
         files.close();
     }
 

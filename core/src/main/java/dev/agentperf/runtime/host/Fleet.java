@@ -52,6 +52,7 @@ public final class Fleet<L extends LiveContainer> implements AutoCloseable {
     private final Map<Long, CompletableFuture<Void>> creations = new ConcurrentHashMap<>();
     private final AtomicLong creationNumber = new AtomicLong();
     private final List<Consumer<Container>> lossListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Container>> memoryListeners = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
     /**
@@ -288,6 +289,28 @@ public final class Fleet<L extends LiveContainer> implements AutoCloseable {
         if (container.session().end() && live.get(container.container().id()) == container) {
             lossListeners.forEach(it -> it.accept(container.container()));
         }
+    }
+
+    /**
+     * Tells {@code listener} of every container in which a process was ended for its memory.
+     *
+     * @param listener must return soon
+     */
+    public void onOutOfMemory(Consumer<Container> listener) {
+        memoryListeners.add(requireNonNull(listener, "listener"));
+    }
+
+    /** Tells that a process of a container was ended for its memory, if the container is in the fleet. */
+    public void outOfMemory(String id) {
+        L found = live.get(id);
+        if (found != null) {
+            memoryListeners.forEach(it -> it.accept(found.container()));
+        }
+    }
+
+    /** Returns whether a container is in the fleet, lost or not. */
+    public boolean contains(String id) {
+        return live.containsKey(id);
     }
 
     /** Returns the identifiers of the containers in the fleet, lost ones among them. */

@@ -2,30 +2,31 @@ package dev.agentperf.runtime.process;
 
 import dev.agentperf.runtime.agent.MarkedProcesses;
 import dev.agentperf.runtime.agent.ResidentAgent;
+import dev.agentperf.runtime.host.OwnedDirectory;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One container's place on this machine: a private directory, and the mark that its processes carry. Thread-safe.
  *
  * <pre>
- * agentperf-123/agent.sock   the agent's socket, until it has connected
- * agentperf-123/agent.err    what the agent complained about
- * agentperf-123/exec-1.out   what a command beside it printed, while it runs
- * agentperf-123/tmp          the one directory for the container's own files
+ * agentperf-process-123/owner            the process whose containers these are
+ * agentperf-process-123/c45              one container
+ * agentperf-process-123/c45/agent.sock   the agent's socket, until it has connected
+ * agentperf-process-123/c45/agent.err    what the agent complained about
+ * agentperf-process-123/c45/exec-1.out   what a command beside it printed, while it runs
+ * agentperf-process-123/c45/tmp          the one directory for the container's own files
  * </pre>
  */
 final class Premises {
+    private static final String PREFIX = "c";
     private static final int END_ROUNDS = 20;
     private static final long END_MILLIS = 1000;
 
@@ -38,15 +39,25 @@ final class Premises {
         this.environment = environment;
     }
 
-    static Premises create(Map<String, String> environment) throws IOException {
-        Path directory = Files.createTempDirectory("agentperf-");
+    /** Creates the place of one container in the directory of its runtime. */
+    static Premises createIn(Path parent, Map<String, String> environment) throws IOException {
+        Path directory = Files.createTempDirectory(parent, PREFIX);
         Files.createDirectory(directory.resolve("tmp"));
         return new Premises(directory, environment);
     }
 
+    /** Ends every process of the containers in the directory of a runtime that nobody runs any more. */
+    static void endAllIn(Path parent) throws IOException {
+        try (DirectoryStream<Path> containers = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path each : containers) {
+                new Premises(each, Map.of()).endProcesses();
+            }
+        }
+    }
+
     /** Returns a name that no other container on this machine has. */
     String mark() {
-        return directory.getFileName().toString();
+        return directory.getParent().getFileName() + "-" + directory.getFileName();
     }
 
     Path socket() {
@@ -119,30 +130,6 @@ final class Premises {
     /** Ends every process and deletes every file. */
     void delete() throws IOException {
         endProcesses();
-        Files.walkFileTree(directory, new Deletion());
-    }
-
-    /** Deletes a directory with all that is in it, also where a program took its own right to read away. */
-    private static final class Deletion extends SimpleFileVisitor<Path> {
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-            if (!file.toFile().setReadable(true) || !file.toFile().setExecutable(true)) {
-                throw failure;
-            }
-            Files.walkFileTree(file, this);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) throws IOException {
-            Files.deleteIfExists(directory);
-            return FileVisitResult.CONTINUE;
-        }
+        OwnedDirectory.delete(directory);
     }
 }

@@ -8,7 +8,10 @@ import dev.agentperf.runtime.host.AgentLink;
 import dev.agentperf.runtime.host.AgentListener;
 import dev.agentperf.runtime.host.AgentProgram;
 import dev.agentperf.runtime.host.AgentSession;
+import dev.agentperf.runtime.host.OwnedDirectory;
+import dev.agentperf.runtime.host.ProcessTable;
 import dev.agentperf.time.Scheduler;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,13 +21,41 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the process of a container and waits for its first answer. Thread-safe. */
-final class ProcessLauncher {
+final class ProcessLauncher implements Closeable {
     private static final long END_MILLIS = 1000;
 
+    private static final String PREFIX = "agentperf-process-";
+
     private final Scheduler scheduler;
+    private final OwnedDirectory directory;
 
     ProcessLauncher(Scheduler scheduler) {
         this.scheduler = scheduler;
+        this.directory = createDirectory();
+    }
+
+    private static OwnedDirectory createDirectory() {
+        try {
+            return OwnedDirectory.create(PREFIX);
+        } catch (IOException e) {
+            throw new ContainerException("no directory for the containers: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns where the containers live. */
+    Path directory() {
+        return directory.path();
+    }
+
+    /** Removes what processes that have ended left of their containers, and returns of how many. */
+    int reap() {
+        return directory.reapOthers(PREFIX, ProcessTable.system(), Premises::endAllIn);
+    }
+
+    /** Removes the directory, once all containers are gone. */
+    @Override
+    public void close() throws IOException {
+        directory.close();
     }
 
     /** Returns the command line of the Java agent. */
@@ -39,7 +70,7 @@ final class ProcessLauncher {
 
     /** Starts a container; nothing of it is left when this fails. */
     LiveProcess launch(ContainerSpec spec) throws IOException {
-        Premises premises = Premises.create(spec.environment());
+        Premises premises = Premises.createIn(directory.path(), spec.environment());
         try {
             // A program of the user's own knows standard input and output only.
             AgentListener listener = spec.command().isEmpty() ? listen(premises) : null;

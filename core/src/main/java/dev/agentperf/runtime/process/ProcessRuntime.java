@@ -4,16 +4,22 @@ import static java.util.Objects.requireNonNull;
 
 import dev.agentperf.runtime.Bindings;
 import dev.agentperf.runtime.Container;
+import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.runtime.ContainerRuntime;
 import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.runtime.ExecResult;
 import dev.agentperf.runtime.StatsFeed;
 import dev.agentperf.runtime.host.Fleet;
+import dev.agentperf.runtime.host.SampledFeed;
 import dev.agentperf.time.Scheduler;
 import dev.agentperf.time.Ticker;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /**
@@ -26,17 +32,20 @@ import java.util.function.Consumer;
  * {@code TMPDIR}. {@link #reset} proves that no process and no file of the container's is left there; a program that
  * drops its environment on purpose escapes that proof.
  *
- * <p>Thread-safe. When this process ends, by whatever way, its running containers end by themselves.
+ * <p>Thread-safe. When this process ends, by whatever way, its running containers end by themselves. The directories
+ * that they leave then are removed by the next runtime on this machine.
  */
 public final class ProcessRuntime implements ContainerRuntime {
 
     /** How long an agent may take to its first answer. */
     static final Duration CREATION_TIMEOUT = Duration.ofSeconds(60);
 
+    private final Ticker ticker;
     private final Scheduler scheduler;
     private final ProcessLauncher launcher;
     private final ProcessSampler sampler;
     private final Fleet<LiveProcess> fleet;
+    private final LongAdder reaped = new LongAdder();
 
     /**
      * Creates a runtime without containers.
@@ -45,10 +54,12 @@ public final class ProcessRuntime implements ContainerRuntime {
      * @param scheduler runs what blocks, and ends creations that take too long
      */
     public ProcessRuntime(Ticker ticker, Scheduler scheduler) {
+        this.ticker = requireNonNull(ticker, "ticker");
         this.scheduler = requireNonNull(scheduler, "scheduler");
         this.launcher = new ProcessLauncher(scheduler);
         this.sampler = new ProcessSampler(ticker);
         this.fleet = new Fleet<>(name(), scheduler);
+        scheduler.execute(this::reap);
     }
 
     @Override
@@ -59,7 +70,11 @@ public final class ProcessRuntime implements ContainerRuntime {
     @Override
     public CompletionStage<Container> create(ContainerSpec spec) {
         requireNonNull(spec, "spec");
-        return fleet.create(() -> launcher.launch(spec));
+        return fleet.create(() -> {
+            LiveProcess live = launcher.launch(spec);
+            live.process().onExit().thenRun(() -> fleet.lost(live.container().id()));
+            return live;
+        });
     }
 
     @Override
@@ -125,13 +140,49 @@ public final class ProcessRuntime implements ContainerRuntime {
         return fleet.reset(container);
     }
 
+    /** Returns where the containers live, each in a directory of its own. */
+    Path directory() {
+        return launcher.directory();
+    }
+
+    @Override
+    public CompletionStage<Integer> reconcile() {
+        CompletableFuture<Integer> result = new CompletableFuture<>();
+        scheduler.execute(() -> result.complete(reap()));
+        return result;
+    }
+
+    private int reap() {
+        int count = launcher.reap();
+        reaped.add(count);
+        return count;
+    }
+
+    @Override
+    public long reaped() {
+        return reaped.sum();
+    }
+
     @Override
     public StatsFeed openStats(Container container) {
-        return new ProcessStats(fleet.find(container).process(), sampler, scheduler);
+        Process process = fleet.find(container).process();
+        return new SampledFeed(() -> sampler.sample(process), process::isAlive, ticker, scheduler);
     }
 
     @Override
     public void close() {
-        fleet.close();
+        try {
+            fleet.close();
+        } finally {
+            closeDirectory();
+        }
+    }
+
+    private void closeDirectory() {
+        try {
+            launcher.close();
+        } catch (IOException e) {
+            throw new ContainerException("the containers' directory could not be deleted: " + e.getMessage(), e);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.agentperf.runtime.process;
 import static java.util.Objects.requireNonNull;
 
 import dev.agentperf.runtime.ContainerException;
+import dev.agentperf.runtime.ContainerIo;
 import dev.agentperf.runtime.ContainerStats;
 import dev.agentperf.time.Ticker;
 import java.util.List;
@@ -30,28 +31,28 @@ final class ProcessSampler {
     ContainerStats sample(Process process) {
         long cpuMillis = 0;
         long memoryBytes = 0;
+        long readBytes = 0;
+        long writtenBytes = 0;
         int threads = 0;
         for (ProcessHandle each : withDescendants(process)) {
             OSProcess used = Probe.OS.getProcess(Math.toIntExact(each.pid()));
             if (used != null) {
                 cpuMillis += used.getKernelTime() + used.getUserTime();
                 memoryBytes += used.getResidentMemory();
+                readBytes += used.getBytesRead();
+                writtenBytes += used.getBytesWritten();
                 threads += used.getThreadCount();
             }
         }
         if (threads == 0) {
             throw new ContainerException("process " + process.pid() + " has ended");
         }
-        return new ContainerStats(ticker.read(), cpuMillis * NANOS_A_MILLI, memoryBytes, threads);
+        return new ContainerStats(ticker.read(), cpuMillis * NANOS_A_MILLI, memoryBytes, threads)
+                .withIo(ContainerIo.UNKNOWN.withBlocks(readBytes, writtenBytes));
     }
 
     private static List<ProcessHandle> withDescendants(Process process) {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .toList();
-    }
-
-    /** Returns how old a sample is. */
-    long ageNanos(ContainerStats sample) {
-        return ticker.read() - sample.atNanos();
     }
 }

@@ -84,9 +84,25 @@ final class DockerFailuresIT {
     }
 
     @Test
-    void moreProcessorsThanTheEngineHas_areRefusedInItsWords() {
+    void moreProcessorsThanTheEngineHas_areRefusedWithRuleAndValue() {
         ResourceLimits limits = new ResourceLimits(64L << 20, 100_000, 64);
 
-        assertFailure(spec(DockerRuntime.DEFAULT_IMAGE).withLimits(limits), "CPUs");
+        assertFailure(
+                spec(DockerRuntime.DEFAULT_IMAGE).withLimits(limits),
+                "cpus must be at most ",
+                "which the engine has, was 100000.0");
+    }
+
+    @Test
+    void lessOfAProcessorThanTheKernelDealsOut_isRefusedWithRuleAndValue() {
+        ResourceLimits limits = new ResourceLimits(64L << 20, 0.001, 64);
+
+        assertFailure(spec(DockerRuntime.DEFAULT_IMAGE).withLimits(limits), "cpus must be at least 0.01, was 0.001");
+    }
+
+    @Test
+    void lessMemoryThanAnEngineTakes_isRefusedWithRuleAndValue() {
+        assertThatThrownBy(() -> new ResourceLimits(ResourceLimits.MIN_MEMORY_BYTES - 1, 1, 64))
+                .hasMessage("memoryBytes must be at least 6291456, was 6291455");
     }
 }

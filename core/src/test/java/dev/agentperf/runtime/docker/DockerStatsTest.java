@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.model.Statistics;
 import dev.agentperf.runtime.ContainerException;
+import dev.agentperf.runtime.ContainerIo;
 import dev.agentperf.runtime.ContainerStats;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,20 @@ final class DockerStatsTest {
 
         assertThat(DockerStats.read(running(5), 42)).contains(new ContainerStats(42, 5, 700, 7));
         assertThat(DockerStats.read(second, 42)).contains(new ContainerStats(42, 5, 600, 7));
+    }
+
+    @Test
+    void peakNetworkAndBlocks_areTold_whereTheEngineDoes() throws Exception {
+        Statistics full = message("{'cpu_stats':{'cpu_usage':{'total_usage':5}},"
+                + "'memory_stats':{'usage':1000,'max_usage':2000,'stats':{}},'pids_stats':{'current':7},"
+                + "'networks':{'eth0':{'rx_bytes':1,'tx_bytes':2},'eth1':{'rx_bytes':10,'tx_bytes':20}},"
+                + "'blkio_stats':{'io_service_bytes_recursive':[{'op':'Read','value':100},{'op':'write','value':200},"
+                + "{'op':'Total','value':300}]}}");
+
+        assertThat(DockerStats.read(full, 42))
+                .contains(new ContainerStats(42, 5, 1000, 7)
+                        .withPeakMemoryBytes(2000)
+                        .withIo(ContainerIo.UNKNOWN.withNetwork(11, 22).withBlocks(100, 200)));
     }
 
     @Test

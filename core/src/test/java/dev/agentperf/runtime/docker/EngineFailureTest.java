@@ -9,6 +9,7 @@ import dev.agentperf.AgentType;
 import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.runtime.RuntimeUnavailableException;
+import dev.agentperf.runtime.host.Owner;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ final class EngineFailureTest {
 
     private static Blueprint blueprint(List<String> command) {
         ContainerSpec spec = ContainerSpec.of(AgentType.REACT, "img").withCommand(command);
-        return new Blueprint(spec, "img", ResidentProgram.of(spec), Way.STREAMS);
+        return new Blueprint(spec, "img", ResidentProgram.of(spec), Way.STREAMS, new Labels(Owner.current(), 1));
     }
 
     @Test

@@ -178,6 +178,44 @@ final class HardeningIT {
     }
 
     @Test
+    void processorTime_isLimited() {
+        ExecResult result = intrude(create(Hardening.STRICT), "cpu");
+
+        // Half a processor for two seconds is one second of work; the rest is the virtual machine's own start.
+        assertThat(result.output()).startsWith("worked ");
+        long workMillis = Long.parseLong(result.output().strip().substring("worked ".length()));
+        assertThat(workMillis).isBetween(100L, 1900L);
+    }
+
+    @Test
+    void programsThatTheAgentWrites_doNotRun() {
+        ExecResult result = intrude(create(Hardening.STRICT), "execute", "/tmp/program");
+
+        assertThat(result.output()).contains("marked true", "Permission denied");
+    }
+
+    @Test
+    void machineAndOtherContainers_areOutOfSight() {
+        create(Hardening.STRICT);
+
+        ExecResult result = intrude(create(Hardening.STRICT), "see");
+
+        // The init program, the agent and the intruder.
+        assertThat(result.output()).isEqualTo("processes 3, engine false, writable mounts 0, memory false\n");
+    }
+
+    @Test
+    void rulesThatAreLifted_areReallyLifted() {
+        // But for the network, which not every engine has one for.
+        Container container = create(new Hardening(false, true, true, true, 8L << 20, "0:0"));
+
+        assertThat(intrude(container, "write", "/", "/etc", "/agent").output()).isEqualTo("[/, /etc, /agent]\n");
+        assertThat(intrude(container, "identity").output())
+                .contains("Uid: 0 0 0 0", "NoNewPrivs: 0")
+                .doesNotContain("CapEff: 0000000000000000");
+    }
+
+    @Test
     void everyLimit_isSetAtTheEngine() throws IOException {
         Container container = create(Hardening.STRICT);
 

@@ -27,6 +27,9 @@ public final class Intruder {
             case "identity" -> identity();
             case "threads" -> threads();
             case "memory" -> memory();
+            case "cpu" -> cpu();
+            case "execute" -> execute(new File(arguments[1]));
+            case "see" -> see();
             case "fill" -> fill(new File(arguments[1]));
             default -> throw new IllegalArgumentException(arguments[0]);
         };
@@ -51,7 +54,7 @@ public final class Intruder {
     private static String write(List<String> directories) {
         List<String> written = new ArrayList<>();
         for (String directory : directories) {
-            try (FileOutputStream file = new FileOutputStream(new File(directory, "intruder"))) {
+            try (FileOutputStream file = new FileOutputStream(new File(directory, "written-by-the-intruder"))) {
                 file.write(1);
                 written.add(directory);
             } catch (IOException prevented) {
@@ -70,6 +73,51 @@ public final class Intruder {
                         .filter(line -> told.stream().anyMatch(line::startsWith))
                         .map(line -> line.replaceAll("\\s+", " "))
                         .toList());
+    }
+
+    /** Keeps every processor busy for two seconds of the clock, and says how many milliseconds of work that gave. */
+    private static String cpu() throws IOException {
+        long endNanos = System.nanoTime() + 2_000_000_000L;
+        for (int i = 0; i < 4; i++) {
+            Thread thread = new Thread(() -> spinUntil(endNanos));
+            thread.setDaemon(true);
+            thread.start();
+        }
+        spinUntil(endNanos);
+        // In hundredths of a second, after the name in parentheses: user time and system time.
+        String stat = Files.readString(Path.of("/proc/self/stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return "worked " + 10 * (Long.parseLong(fields[11]) + Long.parseLong(fields[12]));
+    }
+
+    private static void spinUntil(long endNanos) {
+        while (System.nanoTime() < endNanos) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Tries to run a program that this one has written. */
+    private static String execute(File program) throws IOException {
+        Files.writeString(program.toPath(), "#!/agent/jre/bin/java --version\n");
+        boolean marked = program.setExecutable(true);
+        try {
+            new ProcessBuilder(program.getPath()).start();
+            return "executed";
+        } catch (IOException e) {
+            return "marked " + marked + ": " + e.getMessage();
+        }
+    }
+
+    /** Names what of the machine and its other containers can be seen. */
+    private static String see() throws IOException {
+        long processes = ProcessHandle.allProcesses().count();
+        boolean engine = Files.exists(Path.of("/var/run/docker.sock")) || Files.exists(Path.of("/run/docker.sock"));
+        long disks = Files.readAllLines(Path.of("/proc/self/mounts")).stream()
+                .filter(line -> line.split(" ")[1].equals("/agentperf"))
+                .filter(line -> line.split(" ")[3].startsWith("rw"))
+                .count();
+        boolean memory = Files.isReadable(Path.of("/proc/kcore")) || Files.isReadable(Path.of("/dev/mem"));
+        return "processes " + processes + ", engine " + engine + ", writable mounts " + disks + ", memory " + memory;
     }
 
     /** Starts threads until the kernel gives no more, as a fork bomb does with processes. */

@@ -7,7 +7,10 @@ import dev.agentperf.time.Scheduler;
 import dev.agentperf.time.Ticker;
 import java.util.stream.Collectors;
 
-/** A process that creates a container, tells its children's identifiers, and ends without any farewell. */
+/**
+ * A process that creates a container, tells its children's identifiers and where they live, and ends without any
+ * farewell.
+ */
 public final class DyingOwner {
     private DyingOwner() {}
 
@@ -22,6 +25,7 @@ public final class DyingOwner {
                 .descendants()
                 .map(it -> Long.toString(it.pid()))
                 .collect(Collectors.joining(" ")));
+        System.out.println(runtime.directory());
         Runtime.getRuntime().halt(9);
     }
 }

@@ -1,11 +1,15 @@
 package dev.agentperf.runtime.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.agentperf.time.Scheduler;
+import dev.agentperf.time.Ticker;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,7 +34,26 @@ final class OwnerDeathTest {
         }
     }
 
+    @Test
+    void directoriesOfADeadOwner_areReapedByALaterRuntime() throws Exception {
+        assumeThat(Path.of("/proc/self/stat")).exists();
+        Path abandoned =
+                Path.of(lastWordsOfAnOwner(System.getProperty("java.io.tmpdir")).get(1));
+
+        try (ProcessRuntime later = new ProcessRuntime(Ticker.system(), Scheduler.system())) {
+            later.reconcile().toCompletableFuture().join();
+
+            assertThat(abandoned).doesNotExist();
+            assertThat(later.directory()).isDirectory();
+        }
+    }
+
     private long[] processesOfADeadOwner() throws IOException {
+        String line = lastWordsOfAnOwner(temporary.toString()).get(0);
+        return Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
+    }
+
+    private static List<String> lastWordsOfAnOwner(String temporary) throws IOException {
         Process owner = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Djava.io.tmpdir=" + temporary,
@@ -40,9 +63,10 @@ final class OwnerDeathTest {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader output = owner.inputReader()) {
-            String line = output.readLine();
-            assertThat(line).isNotNull();
-            return Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
+            List<String> lines = output.lines().toList();
+            assertThat(lines).hasSize(2);
+            owner.onExit().join();
+            return lines;
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.agentperf.runtime.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.agentperf.runtime.Bindings;
 import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.runtime.ContainerRuntime;
@@ -16,17 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class ProcessRuntimeTest extends ContainerRuntimeContract {
-    private List<Path> before = List.of();
-
-    @BeforeEach
-    void rememberWhatOthersLeft() {
-        before = directories();
-    }
 
     @Override
     protected ContainerRuntime newRuntime() {
@@ -45,30 +40,52 @@ final class ProcessRuntimeTest extends ContainerRuntimeContract {
 
     @Override
     protected String writablePath(Container container, String name) {
-        return temporary(container).resolve(name).toString();
+        return home(container).resolve(name).toString();
     }
 
     @Override
     protected long containersOutside() {
-        List<Path> now = directories();
-        return now.stream().filter(it -> !before.contains(it)).count();
-    }
-
-    private static Path root() {
-        return Path.of(System.getProperty("java.io.tmpdir"));
-    }
-
-    private static Path temporary(Container container) {
-        return root().resolve(container.id()).resolve("tmp");
-    }
-
-    private static List<Path> directories() {
-        try (Stream<Path> files = Files.list(root())) {
-            return files.filter(it -> it.getFileName().toString().startsWith("agentperf-"))
-                    .toList();
+        Path directory = ((ProcessRuntime) runtime()).directory();
+        if (!Files.exists(directory)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(Files::isDirectory).count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns the directory that a container may write to, which its identifier ends with the name of. */
+    private Path home(Container container) {
+        String name = container.id().substring(container.id().lastIndexOf('-') + 1);
+        return ((ProcessRuntime) runtime()).directory().resolve(name).resolve("tmp");
+    }
+
+    @Test
+    void agentThatIsKilled_isTold_andTheContainerIsNotAliveAnyMore() {
+        CompletableFuture<Container> gone = new CompletableFuture<>();
+        runtime().onGone(gone::complete);
+        Container container = create();
+
+        killAgents();
+
+        assertThat(get(gone)).isEqualTo(container);
+        assertThat(runtime().isAlive(container)).isFalse();
+        get(runtime().destroy(container));
+        assertThat(containersOutside()).isZero();
+    }
+
+    @Test
+    void bind_toAProgramOfTheUsersOwn_saysWhatItNeeds() {
+        Container container = get(runtime().create(spec().withCommand(List.of("cat"))));
+
+        assertThatThrownBy(() -> get(runtime().bind(container, Bindings.NONE.withVariable("A", "1"))))
+                .cause()
+                .isInstanceOf(ContainerException.class)
+                .hasMessage("container " + container.id()
+                        + " runs a program of its own, and bindings need the resident agent");
+        assertThat(runtime().isAlive(container)).isTrue();
     }
 
     @Test
@@ -114,7 +131,7 @@ final class ProcessRuntimeTest extends ContainerRuntimeContract {
                 .isZero();
 
         assertThat(get(runtime().reset(container))).isTrue();
-        assertThat(temporary(container)).isEmptyDirectory();
+        assertThat(home(container)).isEmptyDirectory();
         assertThat(Path.of("/etc/passwd")).exists();
     }
 
@@ -141,14 +158,18 @@ final class ProcessRuntimeTest extends ContainerRuntimeContract {
     @Test
     void agentThatDied_failsTheNextMessage() {
         Container container = create();
-        ProcessHandle.current()
-                .children()
-                .filter(it -> it.info().commandLine().orElse("").contains("ResidentAgent"))
-                .forEach(ProcessHandle::destroyForcibly);
+        killAgents();
 
         assertThatThrownBy(() -> get(runtime().message(container, "ping")))
                 .hasCauseInstanceOf(ContainerException.class)
                 .cause()
                 .hasMessageContaining(container.id());
+    }
+
+    private static void killAgents() {
+        ProcessHandle.current()
+                .children()
+                .filter(it -> it.info().commandLine().orElse("").contains("ResidentAgent"))
+                .forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(180)
 @NeedsEngine
-final class OrphansIT {
+final class ReaperIT {
 
     @TempDir
     private Path temporary;
@@ -44,7 +44,7 @@ final class OrphansIT {
             ContainerSpec spec = ContainerSpec.of(AgentType.REACT, DockerRuntime.DEFAULT_IMAGE);
             Container container = owner.create(spec).toCompletableFuture().join();
 
-            Orphans.remove(engine.client());
+            owner.reconcile().toCompletableFuture().join();
 
             assertThat(owner.message(container, "ping").toCompletableFuture().join())
                     .isEqualTo("pong");

@@ -1,0 +1,51 @@
+package dev.agentperf.runtime.host;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/**
+ * The processes in Linux's {@code /proc}.
+ *
+ * @param proc where it is mounted
+ */
+record LinuxProcesses(Path proc) implements ProcessTable {
+    static final ProcessTable SYSTEM = new LinuxProcesses(Path.of("/proc"));
+
+    /* See proc_pid_stat(5): counted after the name in parentheses, which may hold anything. */
+    private static final int STATE = 0;
+    private static final int START_TICKS = 19;
+
+    @Override
+    public String place() {
+        try {
+            String boot =
+                    Files.readString(proc.resolve("sys/kernel/random/boot_id")).strip();
+            String namespace =
+                    Files.readSymbolicLink(proc.resolve("self/ns/pid")).toString();
+            return boot + "." + namespace.replaceAll("\\D", "");
+        } catch (IOException notLinux) {
+            return "";
+        }
+    }
+
+    /* Process 1 is always there; one that may not see it (hidepid) does not see other users' processes either. */
+    @Override
+    public boolean isComplete() {
+        return Files.isReadable(proc.resolve("1/stat"));
+    }
+
+    @Override
+    public OptionalLong startTicks(long process) {
+        try {
+            String text = Files.readString(proc.resolve(process + "/stat"), StandardCharsets.ISO_8859_1);
+            String[] fields = text.substring(text.lastIndexOf(')') + 1).strip().split(" ");
+            boolean hasEnded = fields[STATE].equals("Z") || fields[STATE].equals("X");
+            return hasEnded ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(fields[START_TICKS]));
+        } catch (IOException gone) {
+            return OptionalLong.empty();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.agentperf.runtime.host;
+
+import java.util.OptionalLong;
+
+/** The processes that this one sees. Thread-safe. */
+public interface ProcessTable {
+
+    /** Returns the table of this machine; one that knows nothing where the system is not Linux. */
+    static ProcessTable system() {
+        return LinuxProcesses.SYSTEM;
+    }
+
+    /** Returns the boot and the process namespace that identifiers count in; empty if they cannot be told. */
+    String place();
+
+    /**
+     * Returns whether a process that is not in the table is certainly not there: nobody hides processes from this one.
+     */
+    boolean isComplete();
+
+    /**
+     * Returns when a process started, in clock ticks since the boot; empty if there is none, or only the remains of
+     * one.
+     */
+    OptionalLong startTicks(long process);
+}

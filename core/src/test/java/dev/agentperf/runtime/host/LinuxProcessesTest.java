@@ -1,0 +1,73 @@
+package dev.agentperf.runtime.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LinuxProcessesTest {
+
+    @TempDir
+    private Path proc;
+
+    private ProcessTable table() {
+        return new LinuxProcesses(proc);
+    }
+
+    private void process(long id, String stat) throws IOException {
+        Files.createDirectory(proc.resolve(Long.toString(id)));
+        Files.writeString(proc.resolve(id + "/stat"), stat);
+    }
+
+    @Test
+    void start_isTheTwentySecondField_whateverTheNameHolds() throws IOException {
+        process(7, "7 (a) b) R 1 7 7 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 1 0 987654 1000 2000 18446744073709551615\n");
+
+        assertThat(table().startTicks(7)).hasValue(987654);
+    }
+
+    @Test
+    void processThatOnlyWaitsForItsParent_isGone() throws IOException {
+        process(7, "7 (java) Z 1 7 7 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 1 0 987654 0 0\n");
+
+        assertThat(table().startTicks(7)).isEmpty();
+        assertThat(table().startTicks(8)).isEmpty();
+    }
+
+    @Test
+    void tableWithoutTheFirstProcess_isNotComplete() throws IOException {
+        assertThat(table().isComplete()).isFalse();
+        process(1, "1 (init) S 0");
+        assertThat(table().isComplete()).isTrue();
+    }
+
+    @Test
+    void placeWithoutABoot_isUnknown() {
+        assertThat(table().place()).isEmpty();
+    }
+
+    @Test
+    void thisProcess_isInTheSystemsTable_withAStartThatStays() {
+        assumeThat(Path.of("/proc/self/stat")).exists();
+        ProcessTable system = ProcessTable.system();
+        long self = ProcessHandle.current().pid();
+
+        assertThat(system.place()).matches("[0-9a-f-]{36}\\.\\d+");
+        assertThat(system.isComplete()).isTrue();
+        assertThat(system.startTicks(self)).isPresent().isEqualTo(system.startTicks(self));
+        assertThat(Owner.current().hasEnded(system)).isFalse();
+    }
+
+    @Test
+    void processThatWasReaped_isNotInTheSystemsTable() throws Exception {
+        assumeThat(Path.of("/proc/self/stat")).exists();
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+
+        assertThat(ProcessTable.system().startTicks(ended.pid())).isEmpty();
+    }
+}
