@@ -45,9 +45,9 @@ final class EngineRestartIT {
                 DockerRuntime runtime = DockerRuntime.connect(engine.host(), ticker, scheduler)) {
             Ground ground = ground(runtime);
             // The image is made before the clock runs.
-            ground.close(ground.filled(Ground.config("fixed:1", Reuse.SINGLE_USE)));
+            ground.close(ground.filled(Ground.config("fixed:1", Reuse.SINGLE_USE, 1)));
             long begunNanos = ticker.read();
-            WarmPool pool = ground.filled(Ground.config("fixed:" + STOCK, Reuse.SINGLE_USE));
+            WarmPool pool = ground.filled(Ground.config("fixed:" + STOCK, Reuse.SINGLE_USE, 4 * STOCK));
             long coldStartNanos = ticker.read() - begunNanos;
 
             CompletableFuture<Void> load = claimUntilTold(pool);
