@@ -18,12 +18,13 @@ final class Bottleneck {
         if (afterwards.createFailures() > 0) {
             return "the engine: " + afterwards.createFailures() + " containers could not be made";
         }
-        if (atHeight.peak() >= config.maxContainers()) {
+        if (atHeight.starting() > 0 && atHeight.idle() == 0) {
+            return "the engine: " + atHeight.starting() + " containers were being made at the end, and "
+                    + atHeight.waiting() + " claims waited for room";
+        }
+        if (atHeight.waiting() > 0 && atHeight.peak() >= config.maxContainers()) {
             return "the ceiling of " + config.maxContainers() + " containers: " + atHeight.waiting()
                     + " claims waited for room at the end";
-        }
-        if (atHeight.starting() > 0) {
-            return "the engine: " + atHeight.starting() + " containers were being made at the end, none stood ready";
         }
         return afterwards.cold() == 0 ? null : "the stock: too small for some moments, refilled in time for the rest";
     }

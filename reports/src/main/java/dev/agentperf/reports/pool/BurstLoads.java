@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class BurstLoads {
     private static final double STOCKED_MS = 100;
 
+    /** As many containers as an engine starts at once without thrashing: the other claims wait for room. */
+    private static final int AT_ONCE = 32;
+
     private final Ground ground;
     private final PoolPlan plan;
 
@@ -30,7 +33,7 @@ final class BurstLoads {
 
     /** A burst that finds a container for each of its claims. */
     PoolLoad onStock(String name) {
-        List<ClaimTally.Counts> bursts = fire("fixed:" + plan.burst());
+        List<ClaimTally.Counts> bursts = fire("fixed:" + plan.burst(), 2 * plan.burst());
         PoolFigure wall = wall(bursts).demanding(AT_MOST, STOCKED_MS).beside("765 ms: archil, burst of 100, remote");
         return load(name, "fixed:" + plan.burst(), bursts, wall, null);
     }
@@ -41,18 +44,18 @@ final class BurstLoads {
      * @param mostMs until when the last claim must have been served
      */
     PoolLoad onNothing(String name, double mostMs) {
-        List<ClaimTally.Counts> bursts = fire("fixed:0");
+        List<ClaimTally.Counts> bursts = fire("fixed:0", AT_ONCE);
         return load(
                 name,
-                "fixed:0",
+                "fixed:0, at most " + AT_ONCE + " containers",
                 bursts,
                 wall(bursts).demanding(AT_MOST, mostMs),
                 "the engine: every container is made for its claim");
     }
 
-    private List<ClaimTally.Counts> fire(String policy) {
+    private List<ClaimTally.Counts> fire(String policy, int ceiling) {
         List<ClaimTally.Counts> bursts = new ArrayList<>();
-        PoolConfig config = Ground.config(policy, Reuse.SINGLE_USE);
+        PoolConfig config = Ground.config(policy, Reuse.SINGLE_USE, ceiling);
         for (int i = 0; i < plan.bursts(); i++) {
             WarmPool pool = ground.filled(config);
             ClaimTally tally = new ClaimTally();

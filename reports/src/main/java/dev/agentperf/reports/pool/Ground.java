@@ -44,11 +44,17 @@ record Ground(
         requireNonNull(awaiting, "awaiting");
     }
 
-    /** Returns the settings of a pool that the measurement does not hold back by a rate of its own. */
-    static PoolConfig config(String policy, Reuse reuse) {
+    /**
+     * Returns the settings of a pool that no rate of its own holds back.
+     *
+     * @param ceiling the most containers at once: what keeps claims that find none from asking more of the engine than
+     *     it can do at a time
+     */
+    static PoolConfig config(String policy, Reuse reuse, int ceiling) {
         return PoolConfig.builder()
                 .policy(PoolPolicy.parse(policy))
                 .reuse(reuse)
+                .maxContainers(ceiling)
                 .refillsPerSecond(Double.POSITIVE_INFINITY)
                 .build();
     }

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** Claims that come by a Poisson process, on a pool that sizes itself. */
 final class OpenLoads {
     private static final String POLICY = "slo:0.99";
+
+    /** Several times what the loads need in the mean, and what an engine starts at once without thrashing. */
+    private static final int CEILING = 32;
+
     private static final double WARM_RATE = 0.985;
     private static final double P50_MS = 1;
     private static final double P99_MS = 10;
@@ -35,7 +39,7 @@ final class OpenLoads {
     /** Claims that a pool can serve: how warm it is and how fast. */
     PoolLoad steady(String name, Reuse reuse, double perSecond) {
         OpenLoop.Length length = new OpenLoop.Length(plan.warmUp(), plan.steady());
-        Run run = run(Ground.config(POLICY, reuse), perSecond, length);
+        Run run = run(Ground.config(POLICY, reuse, CEILING), perSecond, length);
         ClaimTally.Counts counts = run.counts;
         return load(
                 name,
@@ -60,7 +64,7 @@ final class OpenLoads {
      */
     PoolLoad overload(String name, double perSecond, double leastPerSecond) {
         OpenLoop.Length length = new OpenLoop.Length(Duration.ZERO, plan.overload());
-        Run run = run(Ground.config(POLICY, Reuse.SINGLE_USE), perSecond, length);
+        Run run = run(Ground.config(POLICY, Reuse.SINGLE_USE, CEILING), perSecond, length);
         ClaimTally.Counts counts = run.counts;
         PoolFigure rate = Spread.median("claims served a second, until the last", "/s", counts.served() / run.seconds);
         return load(
@@ -96,13 +100,14 @@ final class OpenLoads {
     private String regime(PoolConfig config, double perSecond, OpenLoop.Length length) {
         return String.format(
                 Locale.ROOT,
-                "Poisson, %.3g claims/s for %s after %s of warm-up, %s, %s, held for %s",
+                "Poisson, %.3g claims/s for %s after %s of warm-up, %s, %s, held for %s, at most %d containers",
                 perSecond,
                 Durations.format(length.measured()),
                 Durations.format(length.warmUp()),
                 config.policy().name(),
                 config.reuse(),
-                Durations.format(plan.hold()));
+                Durations.format(plan.hold()),
+                config.maxContainers());
     }
 
     private static PoolLoad load(String name, Run run, List<PoolFigure> figures) {

@@ -101,7 +101,7 @@ public final class PoolMeasurement {
     private PoolFigure refill(int count) {
         announced(REFILL);
         long begunNanos = ground.ticker().read();
-        WarmPool pool = ground.filled(Ground.config("fixed:" + count, Reuse.SINGLE_USE));
+        WarmPool pool = ground.filled(Ground.config("fixed:" + count, Reuse.SINGLE_USE, count));
         long nanos = Math.max(1, ground.ticker().read() - begunNanos);
         ground.close(pool);
         return Spread.median("containers made a second", "/s", count / (nanos / NANOS_PER_SECOND));

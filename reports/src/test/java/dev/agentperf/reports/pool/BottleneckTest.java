@@ -16,29 +16,26 @@ final class BottleneckTest {
 
     @Test
     void enoughForEveryClaim_isNoLimit() {
-        assertThat(limitOf(Ground.config("fixed:5", Reuse.RESET))).isNull();
+        assertThat(limitOf(Ground.config("fixed:5", Reuse.RESET, 100))).isNull();
     }
 
     @Test
     void containersInTheMaking_nameTheEngine() {
-        assertThat(limitOf(Ground.config("fixed:0", Reuse.SINGLE_USE)))
-                .isEqualTo("the engine: 5 containers were being made at the end, none stood ready");
+        assertThat(limitOf(Ground.config("fixed:0", Reuse.SINGLE_USE, 100)))
+                .isEqualTo("the engine: 5 containers were being made at the end, and 0 claims waited for room");
     }
 
     @Test
-    void ceiling_namesItselfAndWhoWaits() {
-        PoolConfig config = Ground.config("fixed:0", Reuse.SINGLE_USE).toBuilder()
-                .maxContainers(2)
-                .build();
-
-        assertThat(limitOf(config)).isEqualTo("the ceiling of 2 containers: 3 claims waited for room at the end");
+    void ceiling_thatHoldsBackWhatIsNotInTheMaking_namesItselfAndWhoWaits() {
+        assertThat(limitOf(Ground.config("fixed:2", Reuse.SINGLE_USE, 2)))
+                .isEqualTo("the ceiling of 2 containers: 3 claims waited for room at the end");
     }
 
     @Test
     void engineThatFails_isNamedFirst() {
         virtual.runtime.failing(true);
 
-        assertThat(limitOf(Ground.config("fixed:0", Reuse.SINGLE_USE)))
+        assertThat(limitOf(Ground.config("fixed:0", Reuse.SINGLE_USE, 100)))
                 .isEqualTo("the engine: 5 containers could not be made");
     }
 

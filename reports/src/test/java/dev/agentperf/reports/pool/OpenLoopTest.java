@@ -25,7 +25,8 @@ final class OpenLoopTest {
         Ground ground = virtual.ground();
 
         // A place is empty for one cold start: load = rate x cold start.
-        ClaimTally.Counts counts = run(ground, Ground.config("fixed:" + stock, Reuse.SINGLE_USE), load / 2, 50_000);
+        ClaimTally.Counts counts =
+                run(ground, Ground.config("fixed:" + stock, Reuse.SINGLE_USE, 1_000), load / 2, 50_000);
 
         double expected = 1 - erlangB(load, stock);
         double deviation = Math.sqrt(expected * (1 - expected) / counts.claims());
@@ -41,7 +42,7 @@ final class OpenLoopTest {
     void claims_afterTheWarmUp_areTheArrivalsOfTheMeasuredTime() {
         Ground ground = virtual.ground();
 
-        ClaimTally.Counts counts = run(ground, Ground.config("fixed:50", Reuse.RESET), 45, 60);
+        ClaimTally.Counts counts = run(ground, Ground.config("fixed:50", Reuse.RESET, 1_000), 45, 60);
 
         assertThat(counts.claims()).isEqualTo(arrivalsBetween(45, 10, 70));
         assertThat(counts.late() + counts.failed()).isZero();
@@ -53,7 +54,7 @@ final class OpenLoopTest {
         Ground ground = virtual.ground(virtual.late(lateness));
 
         // One timer after the other, each 250 ms late, makes 4 claims a second of the 45 planned.
-        ClaimTally.Counts counts = run(ground, Ground.config("fixed:50", Reuse.RESET), 45, 60);
+        ClaimTally.Counts counts = run(ground, Ground.config("fixed:50", Reuse.RESET, 1_000), 45, 60);
 
         long claims = arrivalsBetween(45, 10, 70);
         assertThat(counts.claims()).isEqualTo(claims);
@@ -67,7 +68,7 @@ final class OpenLoopTest {
         virtual.runtime.failing(true);
         Ground ground = virtual.ground();
 
-        ClaimTally.Counts counts = run(ground, Ground.config("fixed:0", Reuse.SINGLE_USE), 5, 20);
+        ClaimTally.Counts counts = run(ground, Ground.config("fixed:0", Reuse.SINGLE_USE, 1_000), 5, 20);
 
         assertThat(counts.failed()).isEqualTo(counts.claims()).isEqualTo(arrivalsBetween(5, 10, 30));
     }

@@ -1,0 +1,80 @@
+package dev.agentperf.reports.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** A container engine that a test may stop: its own socket, its own data. Needs root, and scripts/start-engine. */
+final class PrivateEngine implements AutoCloseable {
+    private static final Path SCRIPT = Path.of("..", "scripts", "start-engine");
+
+    private final Path home;
+
+    private PrivateEngine(Path home) {
+        this.home = home;
+    }
+
+    /** Starts an engine, or skips the test where none can be started. */
+    static PrivateEngine start() throws IOException, InterruptedException {
+        boolean isRoot = "root".equals(System.getProperty("user.name"));
+        if ("required".equals(System.getProperty("agentperf.engine"))) {
+            assertThat(isRoot)
+                    .as("agentperf.engine is required, and needs root")
+                    .isTrue();
+        }
+        assumeThat(isRoot).as("starting an engine needs root").isTrue();
+        PrivateEngine engine = new PrivateEngine(Files.createTempDirectory("agentperf-engine-"));
+        engine.run();
+        return engine;
+    }
+
+    /** Returns its address. */
+    String host() {
+        return "unix://" + socket();
+    }
+
+    /** Starts it, again after {@link #stop}; returns when it answers. */
+    void run() throws IOException, InterruptedException {
+        ProcessBuilder script = new ProcessBuilder(SCRIPT.toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        script.environment().put("AGENTPERF_ENGINE_SOCKET", socket().toString());
+        script.environment().put("AGENTPERF_ENGINE_HOME", home.toString());
+        assertThat(script.start().waitFor()).as("exit code of %s", SCRIPT).isZero();
+    }
+
+    /** Stops it as an administrator would; returns when it is gone. */
+    void stop() throws IOException {
+        long pid = Long.parseLong(Files.readString(home.resolve("dockerd.pid")).strip());
+        ProcessHandle.of(pid).ifPresent(daemon -> {
+            daemon.destroy();
+            daemon.onExit().join();
+        });
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+        try (Stream<Path> files = Files.walk(home)) {
+            files.sorted(Comparator.reverseOrder()).forEach(PrivateEngine::delete);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path socket() {
+        return home.resolve("docker.sock");
+    }
+}
