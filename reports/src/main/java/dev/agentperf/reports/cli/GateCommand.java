@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             "  agentperf gate run --base base.jar --head head.jar       measure both, interleaved",
             "  agentperf gate compare base.json head.json               compare what exists",
             "  agentperf gate calibrate benchmarks.jar                  what this machine can tell",
+            "  agentperf gate history check history.jsonl               where did a level change?",
             "",
             "Exit codes: 0 nothing regressed, 1 a regression stands, 2 wrong usage, unreadable",
             "input, or undecided under --strict, 3 not comparable, 4 a benchmark failed."
@@ -32,7 +33,8 @@ final class GateCommand implements Runnable {
         CommandLine gate = new CommandLine(new GateCommand())
                 .addSubcommand(new GateRunCommand(terminal, engine))
                 .addSubcommand(new GateCompareCommand(terminal))
-                .addSubcommand(new GateCalibrateCommand(terminal, engine));
+                .addSubcommand(new GateCalibrateCommand(terminal, engine))
+                .addSubcommand(GateHistoryCommand.commandLine(terminal));
         gate.getSubcommands().values().forEach(command -> command.addMixin("help", new HelpOption()));
         return gate;
     }

@@ -6,6 +6,7 @@ import dev.agentperf.reports.gate.Direction;
 import dev.agentperf.reports.gate.GateReport;
 import dev.agentperf.reports.gate.output.JUnitXml;
 import dev.agentperf.reports.gate.output.Points;
+import dev.agentperf.reports.html.GateHtml;
 import dev.agentperf.reports.view.GateWords;
 import dev.agentperf.time.WallClock;
 import java.io.IOException;
@@ -48,6 +49,7 @@ final class GateOutOption {
     int finish(PrintWriter text, GateReport report) {
         Path out = open();
         AtomicFile.writeJson(out.resolve("gate.json"), report);
+        AtomicFile.write(out.resolve("gate.html"), GateHtml.render(report));
         AtomicFile.write(out.resolve("gate.md"), GateMarkdown.render(report));
         AtomicFile.write(out.resolve("junit.xml"), JUnitXml.render(report));
         AtomicFile.writeJson(out.resolve("smaller-is-better.json"), Points.gitHubAction(report, Direction.SMALLER));
