@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             "  agentperf doctor                  what this machine can measure",
             "  agentperf report out              render a run's report again",
             "  agentperf bench -l                list the benchmarks",
+            "  agentperf gate run --base a.jar --head b.jar  is b slower than a?",
             "",
             "Exit codes: 0 done, 1 a target was missed or a gate failed, 2 wrong usage or",
             "unreadable input, 3 not comparable, 4 a benchmark failed."
@@ -55,6 +56,7 @@ final class AgentPerfCommand implements Runnable {
                 .addSubcommand(new PredictCommand(terminal))
                 .addSubcommand(new PoolCommand(terminal, engine))
                 .addSubcommand(BenchCommand.commandLine())
+                .addSubcommand(GateCommand.commandLine(terminal, engine))
                 .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new ImportCommand(terminal))
                 .addSubcommand(new GenerateCommand(terminal))

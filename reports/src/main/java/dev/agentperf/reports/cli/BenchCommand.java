@@ -1,5 +1,6 @@
 package dev.agentperf.reports.cli;
 
+import dev.agentperf.jmh.profile.CpuProfiler;
 import dev.agentperf.reports.run.BenchmarkFailedException;
 import java.io.IOException;
 import java.util.List;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  agentperf bench -l                                list the benchmarks",
             "  agentperf bench -h                                JMH's own options",
-            "  agentperf bench CacheBenchmark -f 3 -prof gc",
+            "  agentperf bench CacheBenchmark -f 3 -prof gc -prof cpu",
             "  agentperf bench -rf json -rff jmh.json"
         })
 final class BenchCommand implements Callable<Integer> {
@@ -48,10 +49,21 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            return run(new CommandLineOptions(arguments.toArray(String[]::new)));
+            return run(new CommandLineOptions(jmhArguments()));
         } catch (CommandLineOptionException e) {
             throw new IllegalArgumentException(e.getMessage() + " (see agentperf bench -h)", e);
         }
+    }
+
+    /* JMH knows its own profilers by short names, and others by their class. */
+    private String[] jmhArguments() {
+        String[] words = arguments.toArray(String[]::new);
+        for (int i = 1; i < words.length; i++) {
+            if (words[i].equals("cpu") && words[i - 1].equals("-prof")) {
+                words[i] = CpuProfiler.class.getName();
+            }
+        }
+        return words;
     }
 
     private int run(CommandLineOptions options) throws IOException, CommandLineOptionException {

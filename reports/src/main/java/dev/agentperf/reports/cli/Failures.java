@@ -1,6 +1,7 @@
 package dev.agentperf.reports.cli;
 
 import dev.agentperf.AgentPerfException;
+import dev.agentperf.reports.gate.NotComparableException;
 import dev.agentperf.reports.run.BenchmarkFailedException;
 import dev.agentperf.reports.view.Label;
 import java.io.IOException;
@@ -24,7 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Turns every failure that a user can cause into one line on {@code err} and exit code 2, a failed benchmark into one
- * and exit code 4; what is left is our fault and comes with its stack trace.
+ * and exit code 4, two environments that do not compare into one and exit code 3; what is left is our fault and comes
+ * with its stack trace.
  */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private final Terminal terminal;
@@ -49,11 +51,18 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         Optional<String> message = describe(e);
         if (message.isPresent()) {
             tell(message.get());
-            return e instanceof BenchmarkFailedException ? ExitCode.BENCHMARK_FAILED : ExitCode.USAGE;
+            return code(e);
         }
         terminal.err().println("agentperf: internal error, please report it with the lines below");
         e.printStackTrace(terminal.err());
         return ExitCode.INTERNAL;
+    }
+
+    private static int code(Exception e) {
+        if (e instanceof BenchmarkFailedException) {
+            return ExitCode.BENCHMARK_FAILED;
+        }
+        return e instanceof NotComparableException ? ExitCode.NOT_COMPARABLE : ExitCode.USAGE;
     }
 
     /** Returns what went wrong, on one line; empty for a fault of ours. */

@@ -22,8 +22,8 @@ import java.util.Base64;
  * <p>A pure function of the results: same results, same bytes. Thread-safe.
  */
 public final class HtmlReport {
-    private static final String CSS = resource("report.css");
-    private static final String SCRIPT = resource("report.js");
+    static final String CSS = resource("report.css");
+    static final String SCRIPT = resource("report.js");
 
     private HtmlReport() {}
 
@@ -37,7 +37,7 @@ public final class HtmlReport {
     }
 
     /* Nothing may be loaded, and nothing run or styled but our own two texts: an injected one has another hash. */
-    private static String policy() {
+    static String policy() {
         return "default-src 'none'; style-src " + hash(CSS) + "; script-src " + hash(SCRIPT)
                 + "; img-src data:; base-uri 'none'; form-action 'none'";
     }
@@ -53,7 +53,7 @@ public final class HtmlReport {
 
     /* In JSON these three occur inside strings only, where their escaped form means the same; and ASCII alone, so that
      * whoever reads the page's source meets no character that turns the line around. */
-    private static String data(RunReport report) {
+    static String data(Object report) {
         try {
             return ResultsJson.compact()
                     .with(JsonWriteFeature.ESCAPE_NON_ASCII)

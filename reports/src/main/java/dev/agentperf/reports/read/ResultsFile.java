@@ -16,10 +16,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One results file, and every way in which it can be wrong told in one line. */
-final class ResultsFile {
+public final class ResultsFile {
     private ResultsFile() {}
 
-    static <T> T read(Path file, Class<T> type) {
+    /**
+     * Reads one value.
+     *
+     * @throws ResultsException if the file cannot be read, is no JSON, or breaks the contract of {@code type}
+     */
+    public static <T> T read(Path file, Class<T> type) {
         T value = parse(file, json -> ResultsJson.reader(type).readValue(json, type));
         Contract.check(file, value);
         return value;

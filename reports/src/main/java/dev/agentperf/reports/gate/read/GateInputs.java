@@ -1,0 +1,100 @@
+package dev.agentperf.reports.gate.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.agentperf.reports.model.Environment;
+import dev.agentperf.reports.model.Predictions;
+import dev.agentperf.reports.model.ResultsFiles;
+import dev.agentperf.reports.model.Starts;
+import dev.agentperf.reports.model.Targets;
+import dev.agentperf.reports.read.ResultsException;
+import dev.agentperf.reports.read.ResultsFile;
+import dev.agentperf.simulator.result.SimulationResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Reads one side of a comparison, told by content: JMH's JSON, a histogram log, one of our results files, or the
+ * directory that {@code run --out} wrote. Stateless and thread-safe.
+ */
+public final class GateInputs {
+    private final List<JmhRun> measured = new ArrayList<>();
+    private final List<Figure> figures = new ArrayList<>();
+    private final Map<String, String> environment = new TreeMap<>();
+
+    private GateInputs() {}
+
+    /**
+     * Reads a file or a directory.
+     *
+     * @throws ResultsException if it cannot be read, or is none of these
+     */
+    public static GateInput read(Path path) {
+        GateInputs inputs = new GateInputs();
+        if (Files.isDirectory(path)) {
+            inputs.readDirectory(path);
+        } else {
+            inputs.readFile(path);
+            inputs.readEnvironment(path.resolveSibling(ResultsFiles.ENVIRONMENT));
+        }
+        return new GateInput(path.toString(), inputs.measured, inputs.figures, inputs.environment);
+    }
+
+    private void readDirectory(Path directory) {
+        Path results = directory.resolve(ResultsFiles.DIRECTORY);
+        Path from = Files.isDirectory(results) ? results : directory;
+        List<Path> files = ResultsFiles.all().stream()
+                .filter(name -> !name.equals(ResultsFiles.ENVIRONMENT))
+                .map(from::resolve)
+                .filter(Files::exists)
+                .toList();
+        if (files.isEmpty()) {
+            throw new ResultsException(
+                    from + ": no results here, expected at least one of " + String.join(", ", ResultsFiles.all()));
+        }
+        files.forEach(this::readFile);
+        readEnvironment(from.resolve(ResultsFiles.ENVIRONMENT));
+    }
+
+    private void readFile(Path file) {
+        if (file.toString().endsWith(".hlog")) {
+            figures.addAll(HistogramFile.read(file));
+            return;
+        }
+        JsonNode root = ResultsFile.read(file, JsonNode.class);
+        if (root.isArray()) {
+            measured.addAll(JmhFile.read(file));
+        } else if (root.has("trace")) {
+            SimulationResult simulation = ResultsFile.read(file, SimulationResult.class);
+            environment.put("trace", simulation.trace().toString());
+            figures.addAll(ResultFigures.of(simulation));
+        } else if (root.has("paths")) {
+            Starts starts = ResultsFile.read(file, Starts.class);
+            environment.put("starts", starts.runtime() + " " + starts.image());
+            figures.addAll(ResultFigures.of(starts));
+        } else if (root.has("targets")) {
+            figures.addAll(ResultFigures.of(ResultsFile.read(file, Targets.class)));
+        } else if (root.path("runs").path(0).has("predictor")) {
+            figures.addAll(ResultFigures.of(ResultsFile.read(file, Predictions.class)));
+        } else {
+            throw new ResultsException(file + ": expected JMH's JSON, a simulation.json, starts.json, targets.json or"
+                    + " predictions.json");
+        }
+    }
+
+    private void readEnvironment(Path file) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        Environment known = ResultsFile.read(file, Environment.class);
+        environment.put("processor", known.machine().cpu());
+        environment.put("cores", Integer.toString(known.machine().cores()));
+        environment.put("memory", Long.toString(known.machine().memoryBytes()));
+        environment.put("kernel", known.machine().kernel());
+        environment.put("JDK", known.jvm().vendor() + " " + known.jvm().version());
+        environment.put("collectors", String.join(", ", known.jvm().gc()));
+    }
+}

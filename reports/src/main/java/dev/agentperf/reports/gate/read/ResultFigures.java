@@ -1,0 +1,100 @@
+package dev.agentperf.reports.gate.read;
+
+import dev.agentperf.reports.gate.Direction;
+import dev.agentperf.reports.gate.Metric;
+import dev.agentperf.reports.gate.Subject;
+import dev.agentperf.reports.gate.stats.QuantileSample;
+import dev.agentperf.reports.model.Predictions;
+import dev.agentperf.reports.model.StartPath;
+import dev.agentperf.reports.model.Starts;
+import dev.agentperf.reports.model.Target;
+import dev.agentperf.reports.model.Targets;
+import dev.agentperf.simulator.result.PolicyRun;
+import dev.agentperf.simulator.result.SimulationResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The figures of our own results that are worth a gate. A replay has no noise: the same trace, policy and seed give the
+ * same bytes. Starts are measured.
+ */
+final class ResultFigures {
+    /** Starts are of a whole system, one run a side. */
+    private static final double START_BAND = 0.10;
+
+    private ResultFigures() {}
+
+    static List<Figure> of(SimulationResult simulation) {
+        List<Figure> figures = new ArrayList<>();
+        for (PolicyRun run : simulation.runs()) {
+            Subject subject = Subject.of("simulation." + run.policy());
+            figures.add(Figure.exact(subject, rate("warm rate"), run.warmRate()));
+            figures.add(Figure.exact(
+                    subject, exact("p99 start", "ms"), run.startMs().p99()));
+            figures.add(Figure.exact(subject, exact("idle cost", "MB s"), run.idleMbSeconds()));
+            figures.add(Figure.exact(subject, rate("hit rate"), run.toolCache().hitRate()));
+        }
+        return figures;
+    }
+
+    static List<Figure> of(Predictions predictions) {
+        return predictions.runs().stream()
+                .map(run -> Figure.exact(
+                        Subject.of("prediction." + run.predictor() + "." + run.resource()),
+                        exact("miss rate", "share"),
+                        run.missRate()))
+                .toList();
+    }
+
+    static List<Figure> of(Starts starts) {
+        List<Figure> figures = new ArrayList<>();
+        starts.paths().stream().filter(path -> path.n() > 0).forEach(path -> {
+            QuantileSample sample = sample(path);
+            Subject subject = Subject.of("starts." + path.path());
+            figures.add(start(subject, "p50 start", sample, 0.5));
+            figures.add(start(subject, "p99 start", sample, 0.99));
+        });
+        return figures;
+    }
+
+    /* A target's figure stands without its spread: what can be said is on which side of the target it is. */
+    static List<Figure> of(Targets targets) {
+        return targets.targets().stream()
+                .filter(target -> target.met() != null)
+                .map(target -> new Figure(
+                        new Subject("target", Map.of("name", target.name())),
+                        new Metric("met", "of 1", Direction.LARGER, 0, 0),
+                        target.verdict() == Target.Verdict.MET ? 1 : 0,
+                        null,
+                        0,
+                        List.of("Measured " + target.measured() + " " + target.unit() + " against " + target.target()
+                                + ".")))
+                .toList();
+    }
+
+    private static Figure start(Subject subject, String name, QuantileSample sample, double quantile) {
+        Metric metric = new Metric(name, "ms", Direction.SMALLER, START_BAND, 0);
+        return new Figure(subject, metric, sample.at(quantile), sample, quantile, List.of());
+    }
+
+    private static QuantileSample sample(StartPath path) {
+        List<QuantileSample.Point> points = new ArrayList<>();
+        path.curve().forEach(point -> points.add(new QuantileSample.Point(point.quantile(), point.ms())));
+        if (points.isEmpty()) {
+            points.add(new QuantileSample.Point(0.5, path.ms().p50()));
+            points.add(new QuantileSample.Point(0.9, path.ms().p90()));
+            points.add(new QuantileSample.Point(0.99, path.ms().p99()));
+        }
+        points.add(new QuantileSample.Point(1, path.ms().max()));
+        return new QuantileSample(path.n(), points);
+    }
+
+    private static Metric exact(String name, String unit) {
+        return new Metric(name, unit, Direction.SMALLER, 0, 0);
+    }
+
+    private static Metric rate(String name) {
+        return new Metric(name, "share", Direction.LARGER, 0, 0);
+    }
+}
