@@ -1,6 +1,5 @@
 package dev.agentperf.reports.cli;
 
-import dev.agentperf.pool.Reuse;
 import dev.agentperf.simulator.capacity.CapacityPlan;
 import dev.agentperf.simulator.capacity.Planner;
 import dev.agentperf.simulator.capacity.ServiceLevel;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +16,7 @@ import picocli.CommandLine.Option;
 /** {@code plan}: sizes that meet a service level, tried on the rest of the trace. */
 @Command(
         name = "plan",
+        abbreviateSynopsis = true,
         description = "Find the sizes that meet a service level on a trace's first part; try them on the rest.",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -50,27 +49,6 @@ final class PlanCommand implements Callable<Integer> {
     private Duration maxStart = Duration.ZERO;
 
     @Option(
-            names = "--cold-start",
-            paramLabel = "TIME",
-            required = true,
-            description = "How long a container takes to start, such as 500ms: traces do not say.")
-    private @Nullable Duration coldStart;
-
-    @Option(
-            names = "--reset-time",
-            paramLabel = "TIME",
-            defaultValue = "0s",
-            description = "How long a reset takes under --reuse reset (default: ${DEFAULT-VALUE}).")
-    private Duration resetTime = Duration.ZERO;
-
-    @Option(
-            names = "--reuse",
-            paramLabel = "MODE",
-            defaultValue = "single-use",
-            description = "single-use or reset (default: ${DEFAULT-VALUE}).")
-    private Reuse reuse = Reuse.SINGLE_USE;
-
-    @Option(
             names = "--train",
             paramLabel = "SHARE",
             defaultValue = "0.5",
@@ -78,11 +56,21 @@ final class PlanCommand implements Callable<Integer> {
     private double train = 0.5;
 
     @Option(
+            names = "--cold-start-factor",
+            paramLabel = "FACTOR",
+            defaultValue = "1",
+            description = "What if starts took this many times as long (default: ${DEFAULT-VALUE}).")
+    private double coldStartFactor = 1;
+
+    @Option(
             names = "--load",
             paramLabel = "FACTOR",
             defaultValue = "1",
             description = "What if sessions came this many times as fast (default: ${DEFAULT-VALUE}).")
     private double load = 1;
+
+    @Mixin
+    private final ContainerOptions containers = new ContainerOptions();
 
     @Mixin
     private final TraceInput input = new TraceInput();
@@ -97,14 +85,20 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         json.check();
-        if (coldStart == null) {
-            throw new IllegalArgumentException("--cold-start must be given, such as 500ms");
-        }
-        ServiceLevel level = new ServiceLevel(warmRate, maxStart, coldStart, resetTime, reuse, train, load);
+        ServiceLevel level = new ServiceLevel(
+                warmRate, maxStart, coldStart(), containers.resetTime(), containers.reuse(), train, load);
         CapacityPlan plan = plan(level);
         json.write(terminal, plan);
         PlanTable.print(plan, level, json.text(terminal));
         return ExitCode.OK;
+    }
+
+    /* A stock is planned for starts of one length: the mean. */
+    private Duration coldStart() {
+        if (!(coldStartFactor > 0) || Double.isInfinite(coldStartFactor)) {
+            throw new IllegalArgumentException("--cold-start-factor must be positive, was " + coldStartFactor);
+        }
+        return containers.starts().times(coldStartFactor).mean();
     }
 
     private CapacityPlan plan(ServiceLevel level) {

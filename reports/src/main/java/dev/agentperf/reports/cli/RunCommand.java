@@ -1,6 +1,5 @@
 package dev.agentperf.reports.cli;
 
-import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.reports.export.MarkdownReport;
 import dev.agentperf.reports.export.ResultsDirectory;
@@ -23,7 +22,6 @@ import dev.agentperf.simulator.trace.TraceScan;
 import dev.agentperf.simulator.workload.ReferenceWorkload;
 import dev.agentperf.simulator.workload.WorkloadConfig;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -58,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--trace",
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Traces to replay as one, .gz allowed (default: a synthetic reference workload).")
+            description = "Traces to replay as one (default: a synthetic one).")
     private List<Path> traces = List.of();
 
     @Option(
@@ -90,19 +88,6 @@ final class RunCommand implements Callable<Integer> {
             description = "Policies to replay, the judged one first (default: ${DEFAULT-VALUE}).")
     private List<PoolPolicy> policies = List.of();
 
-    @Option(
-            names = "--cold-start",
-            paramLabel = "TIME",
-            description = "The replay's cold start (default: the median measured in this run).")
-    private @Nullable Duration coldStart;
-
-    @Option(
-            names = "--reuse",
-            paramLabel = "MODE",
-            defaultValue = "single-use",
-            description = "single-use or reset (default: ${DEFAULT-VALUE}).")
-    private Reuse reuse = Reuse.SINGLE_USE;
-
     @Option(names = "--no-bench", description = "Leave the JMH suites out.")
     private boolean withoutBenchmarks;
 
@@ -111,6 +96,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private final OutOption out = new OutOption();
+
+    @Mixin
+    private final ContainerOptions containers = new ContainerOptions();
 
     @Mixin
     private final TraceInput input = new TraceInput();
@@ -170,8 +158,9 @@ final class RunCommand implements Callable<Integer> {
                 Optional.ofNullable(image),
                 profile,
                 policies,
-                Optional.ofNullable(coldStart),
-                reuse,
+                containers.givenStarts(),
+                containers.resetTime(),
+                containers.reuse(),
                 input.seed(),
                 withoutBenchmarks ? RunPlan.Benchmarks.SKIP : RunPlan.Benchmarks.RUN);
     }

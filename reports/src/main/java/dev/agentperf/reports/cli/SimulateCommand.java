@@ -1,16 +1,14 @@
 package dev.agentperf.reports.cli;
 
-import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.simulator.bounds.CostModel;
 import dev.agentperf.simulator.replay.ReplayConfig;
 import dev.agentperf.simulator.replay.Replays;
 import dev.agentperf.simulator.result.SimulationResult;
+import dev.agentperf.simulator.world.World;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,13 +16,14 @@ import picocli.CommandLine.Option;
 /** {@code simulate}: a trace under each policy. */
 @Command(
         name = "simulate",
+        abbreviateSynopsis = true,
         description = "Replay traces through the shipped optimizer under each policy.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  agentperf simulate --trace runs.jsonl.gz --policies fixed:5,keepalive:10m \\",
             "                     --cold-start 500ms",
-            "  agentperf simulate --trace a.json b.json --policies fixed:10 --cold-start 2s \\",
-            "                     --reuse reset --json out.json"
+            "  agentperf simulate --trace a.json b.json --cold-start out/results/starts.json \\",
+            "                     --hosts 4 --host-memory 64GiB --faults fail=0.01"
         })
 final class SimulateCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -48,32 +47,17 @@ final class SimulateCommand implements Callable<Integer> {
     private List<PoolPolicy> policies = List.of();
 
     @Option(
-            names = "--cold-start",
-            paramLabel = "TIME",
-            required = true,
-            description = "How long a container takes to start, such as 500ms: traces do not say.")
-    private @Nullable Duration coldStart;
-
-    @Option(
-            names = "--reset-time",
-            paramLabel = "TIME",
-            defaultValue = "0s",
-            description = "How long a reset takes under --reuse reset (default: ${DEFAULT-VALUE}).")
-    private Duration resetTime = Duration.ZERO;
-
-    @Option(
-            names = "--reuse",
-            paramLabel = "MODE",
-            defaultValue = "single-use",
-            description = "single-use or reset (default: ${DEFAULT-VALUE}).")
-    private Reuse reuse = Reuse.SINGLE_USE;
-
-    @Option(
             names = "--price",
             paramLabel = "GB-S",
             defaultValue = "300",
             description = "Idle gigabyte-seconds that a second of cold start is worth (default: ${DEFAULT-VALUE}).")
     private double price = CostModel.DEFAULT_PRICE;
+
+    @Mixin
+    private final ContainerOptions containers = new ContainerOptions();
+
+    @Mixin
+    private final HostOptions hosts = new HostOptions();
 
     @Mixin
     private final TraceInput input = new TraceInput();
@@ -88,10 +72,15 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         json.check();
-        if (coldStart == null) {
-            throw new IllegalArgumentException("--cold-start must be given, such as 500ms");
-        }
-        ReplayConfig config = new ReplayConfig(policies, coldStart, resetTime, reuse, input.seed(), price);
+        World world = hosts.world(containers.starts());
+        ReplayConfig config = new ReplayConfig(
+                policies,
+                world.starts().mean(),
+                containers.resetTime(),
+                containers.reuse(),
+                input.seed(),
+                price,
+                world);
         SimulationResult result;
         try (Progress.Task task = Progress.on(terminal).start("replay", 0)) {
             long[] told = {0};

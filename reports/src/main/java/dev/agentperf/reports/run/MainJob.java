@@ -12,11 +12,14 @@ import dev.agentperf.reports.model.Starts;
 import dev.agentperf.reports.model.Targets;
 import dev.agentperf.reports.starts.StartMeasurement;
 import dev.agentperf.runtime.ContainerSpec;
+import dev.agentperf.simulator.engine.FaultPlan.Rates;
 import dev.agentperf.simulator.replay.ReplayConfig;
 import dev.agentperf.simulator.replay.Replays;
 import dev.agentperf.simulator.result.SimulationResult;
 import dev.agentperf.simulator.trace.SessionStream;
 import dev.agentperf.simulator.trace.TraceScan;
+import dev.agentperf.simulator.world.StartTimes;
+import dev.agentperf.simulator.world.World;
 import dev.agentperf.time.Ticker;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,22 +102,24 @@ public final class MainJob {
         return starts;
     }
 
-    private Duration coldStart(@Nullable Starts starts) {
+    private StartTimes coldStart(@Nullable Starts starts) {
         return plan.coldStart()
                 .or(() -> Optional.ofNullable(starts)
                         .flatMap(measured -> measured.path("cold"))
                         .filter(path -> path.n() > 0)
-                        .map(MainJob::median))
-                .orElse(ASSUMED_COLD_START);
+                        .map(path -> StartTimes.constant(median(path))))
+                .orElse(StartTimes.constant(ASSUMED_COLD_START));
     }
 
     private static Duration median(StartPath cold) {
         return Duration.ofNanos(Math.round(cold.ms().p50() * 1e6));
     }
 
-    private SimulationResult replay(Duration coldStart) {
+    private SimulationResult replay(StartTimes coldStart) {
         listener.stage("replay", scan.summary().sessions());
-        ReplayConfig config = new ReplayConfig(plan.policies(), coldStart, Duration.ZERO, plan.reuse(), plan.seed());
+        ReplayConfig config = new ReplayConfig(
+                        plan.policies(), coldStart.mean(), plan.resetTime(), plan.reuse(), plan.seed())
+                .in(new World(coldStart, Optional.empty(), Rates.NONE));
         SimulationResult simulation = new Replays(config, listener::step).run(plan.trace(), scan);
         results.write(simulation);
         return simulation;

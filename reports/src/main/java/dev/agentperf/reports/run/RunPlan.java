@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.simulator.trace.SessionStream;
+import dev.agentperf.simulator.world.StartTimes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  * @param profile how deep it goes
  * @param policies the policies to replay, the one that is judged first
  * @param coldStart how long a simulated container takes to start; empty for the median that was just measured
+ * @param resetTime how long a simulated reset takes
  * @param reuse what happens to a used container
  * @param seed what random choices start from
  * @param benchmarks whether the JMH suites run
@@ -29,7 +31,8 @@ public record RunPlan(
         Optional<String> image,
         Profile profile,
         List<PoolPolicy> policies,
-        Optional<Duration> coldStart,
+        Optional<StartTimes> coldStart,
+        Duration resetTime,
         Reuse reuse,
         long seed,
         Benchmarks benchmarks) {
