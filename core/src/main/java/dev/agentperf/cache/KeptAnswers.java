@@ -69,6 +69,10 @@ final class KeptAnswers {
         answers.asMap().keySet().removeIf(key -> key.server().equals(server));
     }
 
+    long dropColdest(double share) {
+        return Coldest.drop(answers, share);
+    }
+
     long trim() {
         long before = answers.estimatedSize();
         answers.cleanUp();

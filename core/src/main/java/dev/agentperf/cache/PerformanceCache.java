@@ -166,6 +166,16 @@ public final class PerformanceCache<K, V> {
         return Math.max(0, before - entries.estimatedSize());
     }
 
+    /**
+     * Drops the entries that are least likely to be asked for again.
+     *
+     * @param share how many of them, 0 to 1
+     * @return how many were dropped
+     */
+    public long dropColdest(double share) {
+        return Coldest.drop(entries, share);
+    }
+
     /** Returns how many entries there are, including those not yet dropped after their lifetime. */
     public long size() {
         return entries.estimatedSize();

@@ -97,6 +97,22 @@ public final class ToolMetadataCache {
         return join(key, loader);
     }
 
+    /**
+     * Loads what will be asked for soon, unless it is there, under way, or failed lately. Counts as no look-up.
+     *
+     * @param loader as in {@link #lookup}
+     */
+    public void prefetch(ToolKey key, Loader loader) {
+        Answer answer = answers.find(key);
+        if (answer != null && answer.isFreshAt(ticker.read()) || failedLoads.holdingBack(key) != null) {
+            return;
+        }
+        Pending mine = new Pending(null);
+        if (loads.putIfAbsent(key, mine) == null) {
+            load(key, mine, loader);
+        }
+    }
+
     /* One refresh an answer, whoever asks: two scopes that share it have different keys. */
     private void refresh(ToolKey key, Answer answer, Loader loader) {
         if (failedLoads.holdingBack(key) == null && answer.refreshing().compareAndSet(false, true)) {
@@ -209,6 +225,16 @@ public final class ToolMetadataCache {
      */
     public long trim() {
         return answers.trim();
+    }
+
+    /**
+     * Drops the entries that are least likely to be asked for again.
+     *
+     * @param share how many of them, 0 to 1
+     * @return how many were dropped
+     */
+    public long dropColdest(double share) {
+        return answers.dropColdest(share);
     }
 
     /** Returns hits against all other look-ups, since creation; a look-up that joined a load is no hit. */

@@ -181,6 +181,27 @@ public final class CheckpointStore implements AutoCloseable {
     }
 
     /**
+     * Writes the states that are in memory to the disk and gives their memory up; each is read again when it is next
+     * asked for.
+     *
+     * @return how many agents' states that were
+     */
+    public long trim() {
+        long trimmed = 0;
+        for (String agentId : List.copyOf(open.asMap().keySet())) {
+            boolean wasOpen = locked(agentId, 0, () -> {
+                SlotFile file = open.asMap().remove(agentId);
+                if (file != null) {
+                    file.force();
+                }
+                return file != null;
+            });
+            trimmed += wasOpen ? 1 : 0;
+        }
+        return trimmed;
+    }
+
+    /**
      * Gives the directory up. With {@link Durability#FAST}, what was saved is left to the system to write. Idempotent.
      */
     @Override

@@ -129,6 +129,12 @@ final class SlotFile {
         return stateBytes <= slotBytes;
     }
 
+    /** Waits until all that was written is on the disk. */
+    void force() {
+        map.force();
+        newestIsForced = true;
+    }
+
     /** Returns a copy of the newest whole state; null where there is none. */
     @Nullable
     ByteBuffer read() {

@@ -65,23 +65,23 @@ public final class MemoryGovernor {
     }
 
     /**
-     * Adds a trimmer after those already there.
+     * Adds a trimmer after those of its stage and of every stage before it.
      *
-     * @param name what it gives up, for reports ({@code expired cache entries})
-     * @param from the least pressure at which it runs, {@code ELEVATED} or {@code CRITICAL}
+     * @param name what it gives up, for reports ({@code expired results})
      */
-    public synchronized void register(String name, MemoryPressure from, Trimmer trimmer) {
-        requireNonNull(name, "name");
-        requireNonNull(trimmer, "trimmer");
-        if (from == MemoryPressure.NORMAL) {
-            throw new IllegalArgumentException("a trimmer must run from ELEVATED or CRITICAL on, was NORMAL");
+    public synchronized void register(String name, TrimStage stage, Trimmer trimmer) {
+        Registration added = new Registration(
+                requireNonNull(name, "name"), requireNonNull(stage, "stage"), requireNonNull(trimmer, "trimmer"));
+        int place = trimmers.size();
+        while (place > 0 && trimmers.get(place - 1).stage.compareTo(stage) > 0) {
+            place--;
         }
-        trimmers.add(new Registration(name, from, trimmer));
+        trimmers.add(place, added);
     }
 
     /**
-     * Reads the memory, runs the trimmers that the pressure warrants in order, and returns the pressure. What they
-     * release shows at a later check, when the JVM has collected it.
+     * Reads the memory, runs the trimmers that the pressure warrants, stage by stage, and returns the pressure. What
+     * they release shows at a later check, when the JVM has collected it.
      *
      * @throws RuntimeException what the first failing trimmer threw, after all the others have run
      */
@@ -154,19 +154,19 @@ public final class MemoryGovernor {
 
     private static final class Registration {
         private final String name;
-        private final MemoryPressure from;
+        private final TrimStage stage;
         private final Trimmer trimmer;
         private long runs;
         private long released;
 
-        Registration(String name, MemoryPressure from, Trimmer trimmer) {
+        Registration(String name, TrimStage stage, Trimmer trimmer) {
             this.name = name;
-            this.from = from;
+            this.stage = stage;
             this.trimmer = trimmer;
         }
 
         void runUnder(MemoryPressure pressure) {
-            if (pressure.compareTo(from) >= 0) {
+            if (pressure.compareTo(stage.from()) >= 0) {
                 runs++;
                 released += trimmer.trim(pressure);
             }

@@ -8,14 +8,16 @@ import dev.agentperf.cache.ToolMetadata;
 import dev.agentperf.cache.ToolMetadataCache;
 import dev.agentperf.memory.AgentTracker;
 import dev.agentperf.memory.MemoryGovernor;
-import dev.agentperf.memory.MemoryPressure;
 import dev.agentperf.memory.MemorySource;
+import dev.agentperf.memory.TrimStage;
 import dev.agentperf.pool.Claim;
 import dev.agentperf.pool.Lease;
 import dev.agentperf.pool.PoolListener;
 import dev.agentperf.pool.WarmPool;
 import dev.agentperf.predict.Prediction;
+import dev.agentperf.predict.Resource;
 import dev.agentperf.predict.ResourceUsage;
+import dev.agentperf.predict.RunKey;
 import dev.agentperf.runtime.ContainerMonitor;
 import dev.agentperf.runtime.ContainerRuntime;
 import dev.agentperf.runtime.ContainerSpec;
@@ -39,6 +41,11 @@ import org.jspecify.annotations.Nullable;
  * closes it; it does not close its runtime.
  */
 public final class AgentOptimizer implements AutoCloseable {
+    private static final double COLD_SHARE = 0.5;
+
+    /** Among the first three guesses is the next tool in seven to nine cases of ten; see {@code predict --patterns}. */
+    private static final int PREFETCHED_TOOLS = 3;
+
     private final OptimizerConfig config;
     private final Scheduler scheduler;
     private final ContainerMonitor monitor;
@@ -63,17 +70,32 @@ public final class AgentOptimizer implements AutoCloseable {
         this.config = config;
         this.scheduler = scheduler;
         monitor = new ContainerMonitor(runtime, ticker);
+        learning = new Learning(config.predictor());
         pool = WarmPool.create(
-                config.pool(), runtime, specs, PoolListener.ofRetiring(monitor::forget), ticker, scheduler);
+                config.pool(),
+                runtime,
+                type -> limited(specs.apply(type)),
+                PoolListener.ofRetiring(monitor::forget),
+                ticker,
+                scheduler);
         results = new PerformanceCache<>(config.results(), ticker, scheduler);
         tools = new ToolMetadataCache(config.tools(), ticker, scheduler);
         patterns = new ExecutionPatterns(config.patterns(), ticker, scheduler);
-        learning = new Learning(config.predictor());
         governor = new MemoryGovernor(
                 config.governor(), memory, ticker, () -> pool.stats().leased() == 0, System::gc);
-        governor.register("results", MemoryPressure.ELEVATED, pressure -> results.trim());
-        governor.register("tools", MemoryPressure.ELEVATED, pressure -> tools.trim());
+        registerTrimmers();
         scheduleRound();
+    }
+
+    private ContainerSpec limited(ContainerSpec spec) {
+        return config.memoryLimits().apply(spec, predict(spec.type()));
+    }
+
+    private void registerTrimmers() {
+        governor.register("expired results", TrimStage.EXPIRED, pressure -> results.trim());
+        governor.register("expired tools", TrimStage.EXPIRED, pressure -> tools.trim());
+        governor.register("results", TrimStage.CACHES, pressure -> results.dropColdest(COLD_SHARE));
+        governor.register("tools", TrimStage.CACHES, pressure -> tools.dropColdest(COLD_SHARE));
     }
 
     /**
@@ -136,13 +158,47 @@ public final class AgentOptimizer implements AutoCloseable {
 
     /** Predicts what the next run of a type will use at most. */
     public Prediction predict(AgentType type) {
-        return learning.predict(type);
+        return predict(RunKey.of(type));
+    }
+
+    /** Predicts what the next run of a kind will use at most. */
+    public Prediction predict(RunKey key) {
+        return learning.predict(key);
     }
 
     /** Ends a run: learns from what it used and gives its container back. */
     public void finish(Lease lease, ResourceUsage usage) {
-        learning.observe(lease.type(), usage);
+        finish(lease, RunKey.of(lease.type()), usage);
+    }
+
+    /** Ends a run of which more is known than its type: learns from what it used and gives its container back. */
+    public void finish(Lease lease, RunKey key, ResourceUsage usage) {
+        learning.observe(key, usage);
         lease.release();
+    }
+
+    /**
+     * Ends a run that was killed at a limit: learns that it would have used more, and gives its container back.
+     *
+     * @param reached what it had used when it was killed; its peak, where the engine tells it
+     * @param exhausted the resource whose limit it reached
+     */
+    public void finishKilled(Lease lease, ResourceUsage reached, Resource exhausted) {
+        learning.observeKilled(RunKey.of(lease.type()), reached, exhausted);
+        lease.release();
+    }
+
+    /**
+     * Loads the metadata of the tools that an agent will probably call next, so that it finds them in the cache.
+     *
+     * @param steps what it did so far, as in {@link ExecutionPatterns#ranked}
+     * @param keys names the metadata of a tool
+     */
+    public void prefetchTools(
+            AgentType type, List<String> steps, Function<String, ToolKey> keys, ToolMetadataCache.Loader loader) {
+        patterns.ranked(type, steps).stream()
+                .limit(PREFETCHED_TOOLS)
+                .forEach(guess -> tools.prefetch(keys.apply(guess.tool()), loader));
     }
 
     /** Learns which tools a run called, in order. */

@@ -1,11 +1,12 @@
 package dev.agentperf.optimizer;
 
-import dev.agentperf.AgentType;
 import dev.agentperf.predict.Prediction;
 import dev.agentperf.predict.PredictionReplay;
 import dev.agentperf.predict.PredictionScore;
+import dev.agentperf.predict.Resource;
 import dev.agentperf.predict.ResourcePredictor;
 import dev.agentperf.predict.ResourceUsage;
+import dev.agentperf.predict.RunKey;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -20,14 +21,23 @@ final class Learning {
         replay = new PredictionReplay(predictor);
     }
 
-    Prediction predict(AgentType type) {
-        return predictor.predict(type);
+    Prediction predict(RunKey key) {
+        return predictor.predict(key);
     }
 
-    void observe(AgentType type, ResourceUsage usage) {
+    void observe(RunKey key, ResourceUsage usage) {
         lock.lock();
         try {
-            replay.observe(type, usage);
+            replay.observe(key, usage);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void observeKilled(RunKey key, ResourceUsage reached, Resource exhausted) {
+        lock.lock();
+        try {
+            replay.observeKilled(key, reached, exhausted);
         } finally {
             lock.unlock();
         }

@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param patterns the execution pattern cache's: 300 s by default
  * @param governor the memory governor's
  * @param predictor the name of the resource predictor
+ * @param memoryLimits how much memory new containers get: as predicted, by default
  * @param loopInterval the time between two rounds of the background loop; positive, 5 minutes by default
  */
 public record OptimizerConfig(
@@ -27,6 +28,7 @@ public record OptimizerConfig(
         CacheConfig patterns,
         GovernorConfig governor,
         String predictor,
+        MemoryLimits memoryLimits,
         Duration loopInterval) {
 
     /** Validates every component. */
@@ -37,6 +39,7 @@ public record OptimizerConfig(
         requireNonNull(patterns, "patterns");
         requireNonNull(governor, "governor");
         requireNonNull(predictor, "predictor");
+        requireNonNull(memoryLimits, "memoryLimits");
         if (loopInterval.isZero() || loopInterval.isNegative()) {
             throw new IllegalArgumentException("loopInterval must be positive, was " + loopInterval);
         }
@@ -56,6 +59,7 @@ public record OptimizerConfig(
         builder.patterns = patterns;
         builder.governor = governor;
         builder.predictor = predictor;
+        builder.memoryLimits = memoryLimits;
         builder.loopInterval = loopInterval;
         return builder;
     }
@@ -68,6 +72,7 @@ public record OptimizerConfig(
         private CacheConfig patterns = CacheConfig.DEFAULT;
         private GovernorConfig governor = GovernorConfig.DEFAULT;
         private String predictor = ResourcePredictor.names().get(0);
+        private MemoryLimits memoryLimits = MemoryLimits.PREDICTED;
         private Duration loopInterval = Duration.ofMinutes(5);
 
         private Builder() {}
@@ -108,6 +113,12 @@ public record OptimizerConfig(
             return this;
         }
 
+        /** Sets how much memory new containers get. */
+        public Builder memoryLimits(MemoryLimits rule) {
+            memoryLimits = rule;
+            return this;
+        }
+
         /** Sets the time between two rounds of the background loop; positive. */
         public Builder loopInterval(Duration interval) {
             loopInterval = interval;
@@ -116,7 +127,7 @@ public record OptimizerConfig(
 
         /** Returns the configuration. */
         public OptimizerConfig build() {
-            return new OptimizerConfig(pool, results, tools, patterns, governor, predictor, loopInterval);
+            return new OptimizerConfig(pool, results, tools, patterns, governor, predictor, memoryLimits, loopInterval);
         }
     }
 }

@@ -44,6 +44,15 @@ public final class PredictionReplay {
         predictor.record(key, usage);
     }
 
+    /**
+     * Observes a run that was killed at a limit: it counts with what it would presumably have used.
+     *
+     * @see ResourcePredictor#recordKilled
+     */
+    public void observeKilled(RunKey key, ResourceUsage reached, Resource exhausted) {
+        observe(key, KilledRun.presumedUsage(reached, exhausted));
+    }
+
     /** Returns the score of one resource; empty before its first counted prediction. */
     public Optional<PredictionScore> score(Resource resource) {
         return sheets.getOrDefault(resource, new ScoreSheet()).score(predictor.name(), resource);

@@ -179,4 +179,23 @@ final class PerformanceCacheTest {
         assertThat(dropped).isEqualTo(2);
         assertThat(cache.size()).isEqualTo(1);
     }
+
+    /** Of ten entries nine were read; half of ten go, and the frequent ones are not the first. */
+    @Test
+    void dropColdest_half_keepsWhatIsUsed() {
+        PerformanceCache<String, Integer> cache =
+                new PerformanceCache<>(CacheConfig.DEFAULT, new ManualTicker(), Runnable::run);
+        for (int entry = 0; entry < 10; entry++) {
+            cache.put("entry " + entry, entry);
+        }
+        for (int read = 0; read < 20; read++) {
+            assertThat(cache.get("entry 7")).isEqualTo(7);
+        }
+
+        assertThat(cache.dropColdest(0.5)).isEqualTo(5);
+        assertThat(cache.size()).isEqualTo(5);
+        assertThat(cache.get("entry 7")).isEqualTo(7);
+        assertThat(cache.dropColdest(0)).isZero();
+        assertThat(cache.dropColdest(1)).isEqualTo(5);
+    }
 }

@@ -58,6 +58,18 @@ final class CheckpointStoreTest {
     }
 
     @Test
+    void trim_openStates_areOnDiskAndReadAgain() {
+        store.save("first", bytes("one"));
+        store.save("second", bytes("two"));
+
+        assertThat(store.trim()).isEqualTo(2);
+        assertThat(store.trim()).isZero();
+
+        assertThat(store.load("first").orElseThrow().state()).isEqualTo(bytes("one"));
+        assertThat(store.save("second", bytes("three"))).isEqualTo(2);
+    }
+
+    @Test
     void save_growingState_keepsCountingEpochs() {
         store.save("agent", bytes("small"));
         store.save("agent", ByteBuffer.allocate(1_000_000));

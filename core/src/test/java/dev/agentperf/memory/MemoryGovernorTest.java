@@ -50,7 +50,7 @@ final class MemoryGovernorTest {
 
         pressureAt(governor, 80);
 
-        assertThat(log).containsExactly("expired ELEVATED", "caches ELEVATED");
+        assertThat(log).containsExactly("expired results ELEVATED", "expired tools ELEVATED");
     }
 
     @Test
@@ -62,18 +62,20 @@ final class MemoryGovernorTest {
 
         assertThat(governor.stats().trimmers())
                 .containsExactly(
-                        new GovernorStats.Trimmed("expired", 2, 2),
+                        new GovernorStats.Trimmed("expired results", 2, 2),
+                        new GovernorStats.Trimmed("expired tools", 2, 2),
                         new GovernorStats.Trimmed("caches", 2, 2),
-                        new GovernorStats.Trimmed("containers", 2, 2));
+                        new GovernorStats.Trimmed("containers", 2, 2),
+                        new GovernorStats.Trimmed("checkpoints", 2, 2));
     }
 
     @Test
     void check_failingTrimmer_doesNotStopTheOthers() {
         MemoryGovernor governor = governor(GovernorConfig.DEFAULT);
-        governor.register("broken", MemoryPressure.ELEVATED, pressure -> {
+        governor.register("broken", TrimStage.EXPIRED, pressure -> {
             throw new IllegalStateException("broken");
         });
-        governor.register("sound", MemoryPressure.ELEVATED, pressure -> logged("sound", pressure));
+        governor.register("sound", TrimStage.EXPIRED, pressure -> logged("sound", pressure));
 
         assertThatThrownBy(() -> pressureAt(governor, 80))
                 .isInstanceOf(IllegalStateException.class)
@@ -143,13 +145,20 @@ final class MemoryGovernorTest {
         assertThat(governor.stats().collections()).isEqualTo(2);
     }
 
+    /** Whatever the order in which they were registered. */
     @Test
-    void register_fromNormal_isRefused() {
-        MemoryGovernor governor = governor(GovernorConfig.DEFAULT);
+    void check_critical_goesStageByStage() {
+        MemoryGovernor governor = governorWithTrimmers();
 
-        assertThatThrownBy(() -> governor.register("all", MemoryPressure.NORMAL, pressure -> 0))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a trimmer must run from ELEVATED or CRITICAL on, was NORMAL");
+        pressureAt(governor, 95);
+
+        assertThat(log)
+                .containsExactly(
+                        "expired results CRITICAL",
+                        "expired tools CRITICAL",
+                        "caches CRITICAL",
+                        "containers CRITICAL",
+                        "checkpoints CRITICAL");
     }
 
     private MemoryGovernor governor(GovernorConfig config) {
@@ -162,9 +171,11 @@ final class MemoryGovernorTest {
 
     private MemoryGovernor governorWithTrimmers() {
         MemoryGovernor governor = governor(GovernorConfig.DEFAULT);
-        governor.register("expired", MemoryPressure.ELEVATED, pressure -> logged("expired", pressure));
-        governor.register("caches", MemoryPressure.ELEVATED, pressure -> logged("caches", pressure));
-        governor.register("containers", MemoryPressure.CRITICAL, pressure -> logged("containers", pressure));
+        governor.register("checkpoints", TrimStage.CHECKPOINTS, pressure -> logged("checkpoints", pressure));
+        governor.register("caches", TrimStage.CACHES, pressure -> logged("caches", pressure));
+        governor.register("expired results", TrimStage.EXPIRED, pressure -> logged("expired results", pressure));
+        governor.register("containers", TrimStage.CONTAINERS, pressure -> logged("containers", pressure));
+        governor.register("expired tools", TrimStage.EXPIRED, pressure -> logged("expired tools", pressure));
         return governor;
     }
 

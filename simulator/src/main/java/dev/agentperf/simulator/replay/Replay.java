@@ -4,6 +4,7 @@ import dev.agentperf.AgentType;
 import dev.agentperf.memory.MemoryReading;
 import dev.agentperf.memory.MemorySource;
 import dev.agentperf.optimizer.AgentOptimizer;
+import dev.agentperf.optimizer.MemoryLimits;
 import dev.agentperf.optimizer.OptimizerConfig;
 import dev.agentperf.pool.MissRule;
 import dev.agentperf.pool.PoolConfig;
@@ -103,7 +104,9 @@ final class Replay {
                 .createTimeout(config.world().hasFaults() ? HANGING : PATIENCE)
                 .maxUses(Integer.MAX_VALUE)
                 .build();
+        // The trace says what a container holds; working limits out for each one would be for nothing.
         return OptimizerConfig.builder()
+                .memoryLimits(MemoryLimits.AS_SPECIFIED)
                 .pool(pool)
                 .predictor(CHEAPEST_PREDICTOR)
                 .build();

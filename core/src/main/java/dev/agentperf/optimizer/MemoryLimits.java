@@ -1,0 +1,41 @@
+package dev.agentperf.optimizer;
+
+import dev.agentperf.predict.Estimate;
+import dev.agentperf.predict.Prediction;
+import dev.agentperf.predict.ResourcePredictor;
+import dev.agentperf.runtime.ContainerSpec;
+import dev.agentperf.runtime.ResourceLimits;
+
+/** How much memory a new container may use. */
+public enum MemoryLimits {
+    /** What its spec says. */
+    AS_SPECIFIED {
+        @Override
+        ContainerSpec apply(ContainerSpec spec, Prediction prediction) {
+            return spec;
+        }
+    },
+    /**
+     * What its type is predicted to use at most, once {@value ResourcePredictor#TRUSTED_RUNS} runs are known; before
+     * that, what its spec says. Never less than a quarter of that nor more than four times as much: a predictor that is
+     * wrong must neither starve agents nor drain the machine.
+     */
+    PREDICTED {
+        @Override
+        ContainerSpec apply(ContainerSpec spec, Prediction prediction) {
+            Estimate memory = prediction.memory();
+            if (memory.samples() < ResourcePredictor.TRUSTED_RUNS) {
+                return spec;
+            }
+            long specified = spec.limits().memoryBytes();
+            long predicted = Math.round(memory.limit() * BYTES_PER_MB);
+            long bounded = Math.max(specified / MOST_FACTOR, Math.min(specified * MOST_FACTOR, predicted));
+            return spec.withLimits(spec.limits().withMemoryBytes(Math.max(ResourceLimits.MIN_MEMORY_BYTES, bounded)));
+        }
+    };
+
+    private static final double BYTES_PER_MB = 1e6;
+    private static final long MOST_FACTOR = 4;
+
+    abstract ContainerSpec apply(ContainerSpec spec, Prediction prediction);
+}
