@@ -6,6 +6,8 @@ import dev.agentperf.cache.PerformanceCache;
 import dev.agentperf.cache.ToolKey;
 import dev.agentperf.cache.ToolMetadata;
 import dev.agentperf.cache.ToolMetadataCache;
+import dev.agentperf.concurrent.AgentExecutor;
+import dev.agentperf.concurrent.Submission;
 import dev.agentperf.memory.AgentTracker;
 import dev.agentperf.memory.MemoryGovernor;
 import dev.agentperf.memory.MemorySource;
@@ -28,6 +30,7 @@ import dev.agentperf.time.Ticker;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -144,6 +147,26 @@ public final class AgentOptimizer implements AutoCloseable {
      */
     public Claim acquire(AgentType type, Duration timeout) throws InterruptedException {
         return pool.acquire(type, timeout);
+    }
+
+    /**
+     * Claims a container, runs a task in it, and gives it back. A task that is cancelled or late is interrupted, and
+     * its container is taken away from it at once: what it waits for there ends, even where it cannot be interrupted.
+     *
+     * @param executor decides when it runs
+     * @param deadline how long it may take, the claim included; more than zero
+     * @return fails with what {@link Claim#lease} throws where there is no container to be had
+     */
+    public <T> Submission<T> submit(AgentExecutor executor, AgentType type, Duration deadline, LeasedTask<T> task) {
+        CompletableFuture<Lease> held = new CompletableFuture<>();
+        Submission<T> submission = executor.submit(type, deadline, () -> {
+            try (Lease lease = acquire(type, deadline).lease()) {
+                held.complete(lease);
+                return task.run(lease);
+            }
+        });
+        submission.outcome().thenAcceptBoth(held, (outcome, lease) -> lease.release());
+        return submission;
     }
 
     /** Looks a tool up, in the cache first. */

@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ContainerMonitorTest {
     private final FakeEngine engine = new FakeEngine();
@@ -28,6 +30,31 @@ final class ContainerMonitorTest {
 
         assertThat(monitor.monitorStats()).isEqualTo(new MonitorStats(60, 1));
         assertThat(monitor.monitorStats().reduction()).isCloseTo(59.0 / 60, within(1e-12));
+    }
+
+    /**
+     * An engine that sends a sample a second is asked for a minute, by one and by a hundred: at 1 Hz and more at least
+     * 95 % of the calls are saved, and no answer is older than 2 s. At 0.1 Hz one asker saves what six questions can:
+     * all but the first.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0.1, 0.83", "100, 0.1, 0.95", "1, 1, 0.95", "100, 1, 0.95",
+        "1, 10, 0.95", "100, 10, 0.95", "1, 100, 0.95", "100, 100, 0.95"
+    })
+    void reduction_anyRateAndNumberOfAskers_isHighAndAnswersAreFresh(int askers, double hertz, double least) {
+        Container container = engine.container("a");
+        engine.periodNanos = TimeUnit.SECONDS.toNanos(1);
+
+        for (int round = 0; round < 60 * hertz; round++) {
+            engine.nowNanos += (long) (1e9 / hertz);
+            for (int asker = 0; asker < askers; asker++) {
+                ContainerStats stats = now(monitor.stats(container));
+                assertThat(engine.nowNanos - stats.atNanos()).isLessThanOrEqualTo(TimeUnit.SECONDS.toNanos(2));
+            }
+        }
+
+        assertThat(monitor.monitorStats().reduction()).isGreaterThanOrEqualTo(least);
     }
 
     @Test
@@ -133,6 +160,7 @@ final class ContainerMonitorTest {
         final List<FakeFeed> open = new ArrayList<>();
         long nowNanos = 1_000_000_000_000L;
         long memoryBytes = 1;
+        long periodNanos = 1;
         boolean stalled;
         boolean gone;
 
@@ -159,7 +187,7 @@ final class ContainerMonitorTest {
             private boolean broken;
 
             private ContainerStats sample() {
-                return new ContainerStats(nowNanos, 1, memoryBytes, 1);
+                return new ContainerStats(nowNanos - nowNanos % periodNanos, 1, memoryBytes, 1);
             }
 
             @Override
