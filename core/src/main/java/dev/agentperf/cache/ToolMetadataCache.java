@@ -108,19 +108,31 @@ public final class ToolMetadataCache {
             return;
         }
         Pending mine = new Pending(null);
-        if (loads.putIfAbsent(key, mine) == null) {
+        if (loads.putIfAbsent(key, mine) == null && !isAnswered(key, mine)) {
             load(key, mine, loader);
         }
+    }
+
+    /* A load may have ended between looking for the answer and beginning another one. */
+    private boolean isAnswered(ToolKey key, Pending mine) {
+        Answer meanwhile = answers.find(key);
+        if (meanwhile == null || !meanwhile.isFreshAt(ticker.read())) {
+            return false;
+        }
+        loads.remove(key, mine);
+        mine.endRefresh();
+        mine.result.complete(meanwhile.metadata());
+        return true;
     }
 
     /* One refresh an answer, whoever asks: two scopes that share it have different keys. */
     private void refresh(ToolKey key, Answer answer, Loader loader) {
         if (failedLoads.holdingBack(key) == null && answer.refreshing().compareAndSet(false, true)) {
             Pending mine = new Pending(answer);
-            if (loads.putIfAbsent(key, mine) == null) {
-                load(key, mine, loader);
-            } else {
+            if (loads.putIfAbsent(key, mine) != null) {
                 answer.refreshing().set(false);
+            } else if (!isAnswered(key, mine)) {
+                load(key, mine, loader);
             }
         }
     }
@@ -136,15 +148,12 @@ public final class ToolMetadataCache {
             counters.waits.increment();
             return running.answer();
         }
-        Answer meanwhile = answers.find(key);
-        if (meanwhile != null && meanwhile.isFreshAt(ticker.read())) {
+        if (isAnswered(key, mine)) {
             counters.hits.increment();
-            loads.remove(key, mine);
-            mine.result.complete(meanwhile.metadata());
-            return meanwhile.stage();
+        } else {
+            counters.misses.increment();
+            load(key, mine, loader);
         }
-        counters.misses.increment();
-        load(key, mine, loader);
         return mine.answer();
     }
 
