@@ -14,6 +14,7 @@ import java.util.Arrays;
  */
 final class DecayingHistogram {
     private static final double RESCALE_ABOVE = 1e100;
+    private static final double LN_2 = Math.log(2);
     private static final int MARGIN_BINS = 16;
 
     /** More than any double usage can fall into, on either side of bin 0. */
@@ -98,8 +99,9 @@ final class DecayingHistogram {
 
     /** Returns how many runs of equal weight would tell as much: (sum of weights)² over the sum of their squares. */
     static double effectiveRuns(long runs, double halfLifeRuns) {
-        double ratio = Math.pow(2, -1 / halfLifeRuns);
-        double rest = Math.pow(ratio, (double) runs);
+        double decay = LN_2 / halfLifeRuns;
+        double ratio = Math.exp(-decay);
+        double rest = Math.exp(-decay * runs);
         return (1 - rest) * (1 + ratio) / ((1 + rest) * (1 - ratio));
     }
 

@@ -56,6 +56,6 @@ public record Estimate(Resource resource, double limit, double confidence, long 
 
     /** Returns the confidence that a number of like runs gives, for a target share of misses. */
     static double confidence(double effectiveRuns, double targetMiss) {
-        return 1 - Math.pow(1 - targetMiss, effectiveRuns);
+        return -Math.expm1(effectiveRuns * Math.log1p(-targetMiss));
     }
 }
