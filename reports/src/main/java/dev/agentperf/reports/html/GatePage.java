@@ -41,7 +41,7 @@ record GatePage(GateReport report, String css, String script, String policy, Str
 
     /** Returns the environment in the form that its section reads. */
     RunReport environment() {
-        return new RunReport(report.environment(), null, null, null, null, List.of());
+        return new RunReport(report.environment(), null, null, null, null, null, List.of());
     }
 
     /** Returns the benchmarks whose forks are drawn: those that want attention first, at most twelve. */

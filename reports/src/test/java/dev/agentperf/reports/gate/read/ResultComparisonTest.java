@@ -155,9 +155,9 @@ final class ResultComparisonTest {
         for (int i = 1; i <= 5_000; i++) {
             histogram.recordValue(factor * 1_000L * i);
         }
-        try (HistogramLogWriter log = new HistogramLogWriter(file.toFile())) {
-            log.outputIntervalHistogram(0, 1, histogram);
-        }
+        HistogramLogWriter log = new HistogramLogWriter(file.toFile());
+        log.outputIntervalHistogram(0, 1, histogram);
+        log.close();
         return GateInputs.read(file);
     }
 }
