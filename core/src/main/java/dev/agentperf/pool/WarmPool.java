@@ -16,7 +16,9 @@ import java.util.function.Function;
  *
  * <p>Use it where starting takes longer than using tolerates. Do not use it for objects that start in microseconds: an
  * ordinary object pool is smaller. Thread-safe: every method may be called from any thread, virtual ones included.
- * Whoever creates a pool closes it; it does not close its runtime.
+ * Whoever creates a pool closes it; it does not close its runtime. What it does is told to the JDK's flight recorder,
+ * as the events {@code dev.agentperf.Claim} (of claims that had to wait), {@code .ContainerStart},
+ * {@code .ContainerEnd} and {@code .LeaseDropped}.
  */
 public interface WarmPool extends AutoCloseable {
 
@@ -40,7 +42,8 @@ public interface WarmPool extends AutoCloseable {
             PoolListener listener,
             Ticker ticker,
             Scheduler scheduler) {
-        return new TypedPools(new PoolContext(config, runtime, specs, listener, ticker, scheduler));
+        PoolListener listeners = new Listeners(FlightRecorder.listener(), listener);
+        return new TypedPools(new PoolContext(config, runtime, specs, listeners, ticker, scheduler));
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.agentperf.metrics;
+
+import org.jspecify.annotations.NullMarked;
