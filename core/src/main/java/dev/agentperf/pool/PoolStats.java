@@ -3,6 +3,7 @@ package dev.agentperf.pool;
 import static java.util.Objects.requireNonNull;
 
 import dev.agentperf.stats.LatencySnapshot;
+import java.util.OptionalDouble;
 
 /**
  * What a pool has done so far. Immutable.
@@ -29,6 +30,8 @@ import dev.agentperf.stats.LatencySnapshot;
  * @param oldestSeconds the age of the oldest container, ready or in use; 0 where none is
  * @param idleSeconds container-seconds spent ready and unused
  * @param idleMbSeconds the same times each container's memory limit, in units of 1,000,000 bytes
+ * @param predictedWarmRate the share of claims that the policy expects to be warm, 0 to 1, mean over the types by their
+ *     granted claims; empty where it predicts none
  * @param start time from claim to container of all granted claims
  */
 public record PoolStats(
@@ -54,10 +57,12 @@ public record PoolStats(
         double oldestSeconds,
         double idleSeconds,
         double idleMbSeconds,
+        OptionalDouble predictedWarmRate,
         LatencySnapshot start) {
 
-    /** Validates the histogram. */
+    /** Validates the prediction and the histogram. */
     public PoolStats {
+        requireNonNull(predictedWarmRate, "predictedWarmRate");
         requireNonNull(start, "start");
     }
 

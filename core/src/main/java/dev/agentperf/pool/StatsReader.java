@@ -1,6 +1,7 @@
 package dev.agentperf.pool;
 
 import java.util.Collection;
+import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
 
 /** Adds up one {@link PoolStats}: what was counted, and what is there right now. */
@@ -48,7 +49,21 @@ final class StatsReader {
                                 .mapToDouble(type -> type.counters().idleMbSecondsSoFar())
                                 .sum()
                         + idleMbSeconds,
+                predictedWarmRate(),
                 context.times.start.snapshot(sum(counters -> counters.warmAtOnce.sum())));
+    }
+
+    private OptionalDouble predictedWarmRate() {
+        double weighted = 0;
+        long granted = 0;
+        for (TypePool type : types) {
+            double predicted = type.predictedWarmRate();
+            if (!Double.isNaN(predicted)) {
+                weighted += predicted * type.counters().granted();
+                granted += type.counters().granted();
+            }
+        }
+        return granted == 0 ? OptionalDouble.empty() : OptionalDouble.of(weighted / granted);
     }
 
     private long sum(ToLongFunction<Counters> count) {

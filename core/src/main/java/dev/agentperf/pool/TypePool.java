@@ -33,6 +33,10 @@ final class TypePool implements Keeper {
     private final Refill refill;
     private final Misses misses;
 
+    /* Asked for when the stock changes, which is when the prediction does; read by whoever wants to know. */
+    private int predictedStock = -1;
+    private volatile double predictedWarmRate = Double.NaN;
+
     /** Whether a warm claim changes anything here: it takes from the stock, or the policy learns from it. */
     private final boolean tellsOfWarmClaims;
 
@@ -54,6 +58,11 @@ final class TypePool implements Keeper {
     @Override
     public ContainerRuntime runtime() {
         return context.runtime;
+    }
+
+    /** Returns what share of claims the policy expects to be warm; not a number where it does not tell. */
+    double predictedWarmRate() {
+        return predictedWarmRate;
     }
 
     Counters counters() {
@@ -283,6 +292,10 @@ final class TypePool implements Keeper {
             return;
         }
         int stock = policy.stock(nowNanos);
+        if (stock != predictedStock) {
+            predictedStock = stock;
+            predictedWarmRate = policy.predictedWarmRate().orElse(Double.NaN);
+        }
         while (refill.exceeds(stock)) {
             Member surplus = ready.withdrawFromStock();
             if (surplus == null) {

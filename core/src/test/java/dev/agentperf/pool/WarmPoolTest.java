@@ -363,4 +363,19 @@ final class WarmPoolTest {
 
         assertThatIllegalStateException().isThrownBy(() -> lease.message("ping"));
     }
+
+    @Test
+    void serviceLevel_isPredictedAndObserved() {
+        PoolFixture fixture = PoolFixture.singleUse("slo:0.9");
+        assertThat(fixture.pool.stats().predictedWarmRate()).isEmpty();
+
+        for (int i = 0; i < 200; i++) {
+            fixture.release(fixture.claimWithin(COLD_START));
+            fixture.advance(SECOND);
+        }
+
+        PoolStats stats = fixture.pool.stats(TYPE);
+        assertThat(stats.predictedWarmRate().orElseThrow()).isBetween(0.9, 1.0);
+        assertThat(stats.warmRate()).isGreaterThan(0.9);
+    }
 }
