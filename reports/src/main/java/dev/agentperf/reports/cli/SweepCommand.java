@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,6 +21,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  agentperf sweep --trace runs.jsonl.gz --grid grid.json --out cells.jsonl",
+            "  agentperf sweep --trace /nfs/runs.jsonl.gz --grid grid.json --out cells.jsonl \\",
+            "                  --spark spark://host:7077",
             "",
             "A grid, of which only policies and coldStart are needed; P is the cell's price:",
             "  {\"policies\": [\"fixed:10\", \"adaptive:P\"], \"coldStart\": [\"500ms\", \"5s\"],",
@@ -52,13 +55,23 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--cores", paramLabel = "N", description = "How many cores to use (default: all).")
     private int cores = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--spark",
+            paramLabel = "URL",
+            description = "Run the cells on this Spark cluster, such as spark://host:7077. Needs SPARK_HOME; every "
+                    + "executor must see the traces under the same names.")
+    private @Nullable String spark;
+
     SweepCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         List<Cell> cells = Grid.parse(Files.readString(grid)).cells(traces);
+        if (spark != null) {
+            return SparkDriver.find().run(spark, grid, out, traces);
+        }
         Sweep sweep = new Sweep(cores);
         try (SweepJournal journal = new SweepJournal(out, cells)) {
             List<Cell> remaining = journal.remaining();

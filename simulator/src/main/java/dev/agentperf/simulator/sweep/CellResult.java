@@ -1,6 +1,7 @@
 package dev.agentperf.simulator.sweep;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.io.Serializable;
 
 /**
  * What came of one {@link Cell}: a line of the result.
@@ -23,4 +24,5 @@ public record CellResult(
         long coldStarts,
         double warmRate,
         double idleMbSeconds,
-        double cost) {}
+        double cost)
+        implements Serializable {}

@@ -1,5 +1,7 @@
 package dev.agentperf.simulator.recursion;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.agentperf.AgentType;
 import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.simulator.recursion.KeptContainers.Turnover;
@@ -33,7 +35,7 @@ final class StudiedStock {
     }
 
     private OfType newType(AgentType type) {
-        long bytes = scan.types().get(type).containerBytes();
+        long bytes = requireNonNull(scan.types().get(type)).containerBytes();
         return new OfType(
                 new StockedContainers(policy, type, bytes, turnover, scan.startNanos(), scan.endNanos()),
                 new StockLevels(scan.endNanos()));

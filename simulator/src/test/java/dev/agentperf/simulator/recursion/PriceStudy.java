@@ -1,0 +1,115 @@
+package dev.agentperf.simulator.recursion;
+
+import dev.agentperf.pool.Reuse;
+import dev.agentperf.pool.policy.PoolPolicy;
+import dev.agentperf.simulator.bounds.Bounds;
+import dev.agentperf.simulator.bounds.CostModel;
+import dev.agentperf.simulator.recursion.KeptContainers.Turnover;
+import dev.agentperf.simulator.trace.Placement;
+import dev.agentperf.simulator.trace.Session;
+import dev.agentperf.simulator.trace.SessionStream;
+import dev.agentperf.simulator.trace.SharedTraces;
+import dev.agentperf.simulator.trace.TraceFormat;
+import dev.agentperf.simulator.trace.TraceOptions;
+import dev.agentperf.simulator.trace.TraceScan;
+import dev.agentperf.simulator.trace.Traces;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Total cost of the keeping policies against clairvoyant keep/drop, at five prices, cold start 0.5 s. Not part of the
+ * build: {@code mvn -pl simulator -am test -Dtest=PriceStudy -Dsurefire.failIfNoSpecifiedTests=false} writes
+ * {@code simulator/target/studies/price-*.md}.
+ */
+final class PriceStudy {
+    private static final Duration COLD_START = Duration.ofMillis(500);
+    private static final double[] PRICES = {30, 120, 300, 900, 2_400};
+    private static final int BATCH = 2_048;
+    private static final List<String> POLICIES =
+            List.of("adaptive:P", "hazard:P", "breakeven:P", "hybrid", "keepalive:1m", "keepalive:10m", "keepalive:1h");
+
+    @ParameterizedTest
+    @CsvSource({"START, RESET", "UNIFORM, RESET", "START, SINGLE_USE", "UNIFORM, SINGLE_USE"})
+    void azureFunctions(Placement placement, Reuse reuse) throws IOException {
+        List<Path> files = List.of(SharedTraces.file("azure-functions-2019-sample/inv.csv.gz"));
+        TraceOptions options = new TraceOptions(TraceFormat.AUTO, placement, 1);
+        TraceScan scan;
+        try (SessionStream sessions = Traces.open(files, options)) {
+            scan = TraceScan.of(sessions);
+        }
+        List<AtPrice> prices = new ArrayList<>();
+        for (double price : PRICES) {
+            prices.add(new AtPrice(new CostModel(COLD_START, Duration.ZERO, reuse, price), scan));
+        }
+        try (SessionStream sessions = Traces.open(files, options)) {
+            for (List<Session> batch = read(sessions); !batch.isEmpty(); batch = read(sessions)) {
+                List<Session> current = batch;
+                prices.parallelStream().forEach(price -> price.accept(current));
+            }
+        }
+        write("price-" + placement.id() + "-" + reuse.name().toLowerCase(Locale.ROOT) + ".md", prices);
+    }
+
+    private static List<Session> read(SessionStream sessions) {
+        List<Session> batch = new ArrayList<>(BATCH);
+        Session session = sessions.next();
+        while (session != null) {
+            batch.add(session);
+            session = batch.size() < BATCH ? sessions.next() : null;
+        }
+        return batch;
+    }
+
+    private static void write(String name, List<AtPrice> prices) throws IOException {
+        List<double[]> ratios = prices.stream().map(AtPrice::ratios).toList();
+        List<String> lines =
+                new ArrayList<>(List.of("| policy | 30 | 120 | 300 | 900 | 2,400 |", "|---|---|---|---|---|---|"));
+        for (int i = 0; i < POLICIES.size(); i++) {
+            StringBuilder line = new StringBuilder("| `" + POLICIES.get(i) + "` |");
+            for (double[] ofPrice : ratios) {
+                line.append(String.format(Locale.ROOT, " %.3f |", ofPrice[i]));
+            }
+            lines.add(line.toString());
+        }
+        Path table = Path.of("target", "studies", name);
+        Files.createDirectories(table.getParent());
+        Files.write(table, lines);
+    }
+
+    /** All policies at one price. */
+    private static final class AtPrice {
+        private final CostModel model;
+        private final Bounds bounds;
+        private final List<QuickReplay> replays = new ArrayList<>();
+
+        AtPrice(CostModel model, TraceScan scan) {
+            this.model = model;
+            this.bounds = new Bounds(model, scan);
+            Turnover turnover = new Turnover(COLD_START.toNanos(), model.reuse() == Reuse.RESET, 0);
+            for (String policy : POLICIES) {
+                String priced = policy.replace(":P", ":" + Math.round(model.price()));
+                replays.add(new QuickReplay(PoolPolicy.parse(priced), turnover, scan));
+            }
+        }
+
+        void accept(List<Session> sessions) {
+            bounds.accept(sessions);
+            replays.forEach(replay -> replay.accept(sessions));
+        }
+
+        double[] ratios() {
+            double clairvoyant = bounds.finish().get(0).cost();
+            return replays.stream()
+                    .map(QuickReplay::finish)
+                    .mapToDouble(run -> model.cost(run.coldStarts(), run.idleMbSeconds()) / clairvoyant)
+                    .toArray();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.agentperf.spark;
+
+import org.jspecify.annotations.NullMarked;
