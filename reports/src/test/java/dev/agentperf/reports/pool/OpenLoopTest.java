@@ -24,9 +24,11 @@ final class OpenLoopTest {
     void warmRate_ofAFixedStockUsedOnce_isThatOfErlangsLossFormula(double load, int stock) {
         Ground ground = virtual.ground();
 
-        // A place is empty for one cold start: load = rate x cold start.
-        ClaimTally.Counts counts =
-                run(ground, Ground.config("fixed:" + stock, Reuse.SINGLE_USE, 1_000), load / 2, 50_000);
+        // A place is empty for one cold start, if its refill waits for no other: load = rate x cold start.
+        PoolConfig config = Ground.config("fixed:" + stock, Reuse.SINGLE_USE, 1_000).toBuilder()
+                .refillParallelism(1_000)
+                .build();
+        ClaimTally.Counts counts = run(ground, config, load / 2, 50_000);
 
         double expected = 1 - erlangB(load, stock);
         double deviation = Math.sqrt(expected * (1 - expected) / counts.claims());
@@ -58,7 +60,8 @@ final class OpenLoopTest {
 
         long claims = arrivalsUntil(45, 60);
         assertThat(counts.claims()).isEqualTo(claims);
-        assertThat(counts.lag().quantileNanos(0)).isGreaterThanOrEqualTo(lateness.toNanos());
+        // The histogram is right to 0.1 %.
+        assertThat(counts.lag().quantileNanos(0)).isGreaterThanOrEqualTo(lateness.toNanos() * 999 / 1_000);
         assertThat(counts.warm().maxNanos())
                 .isGreaterThan(lateness.multipliedBy(claims).minusSeconds(60).toNanos());
     }
