@@ -62,8 +62,13 @@ record Ground(
     /** Returns a pool whose stock stands ready. */
     WarmPool filled(PoolConfig config) {
         WarmPool pool = WarmPool.create(config, runtime, type -> spec, PoolListener.NONE, ticker, scheduler);
-        await(pool.prewarm(List.of(spec.type())));
+        fill(pool);
         return pool;
+    }
+
+    /** Waits until the stock that the pool's policy wants stands ready. */
+    void fill(WarmPool pool) {
+        await(pool.prewarm(List.of(spec.type())));
     }
 
     /** Returns a claimer of that pool's containers, whose claims wait for a minute at most. */

@@ -38,8 +38,7 @@ final class OpenLoads {
 
     /** Claims that a pool can serve: how warm it is and how fast. */
     PoolLoad steady(String name, Reuse reuse, double perSecond) {
-        OpenLoop.Length length = new OpenLoop.Length(plan.warmUp(), plan.steady());
-        Run run = run(Ground.config(POLICY, reuse, CEILING), perSecond, length);
+        Run run = run(Ground.config(POLICY, reuse, CEILING), perSecond, plan.warmUp(), plan.steady());
         ClaimTally.Counts counts = run.counts;
         return load(
                 name,
@@ -63,8 +62,8 @@ final class OpenLoads {
      * @param leastPerSecond how many claims a second it must serve all the same
      */
     PoolLoad overload(String name, double perSecond, double leastPerSecond) {
-        OpenLoop.Length length = new OpenLoop.Length(Duration.ZERO, plan.overload());
-        Run run = run(Ground.config(POLICY, Reuse.SINGLE_USE, CEILING), perSecond, length);
+        PoolConfig config = Ground.config(POLICY, Reuse.SINGLE_USE, CEILING);
+        Run run = run(config, perSecond, Duration.ZERO, plan.overload());
         ClaimTally.Counts counts = run.counts;
         PoolFigure rate = Spread.median("claims served a second, until the last", "/s", counts.served() / run.seconds);
         return load(
@@ -78,14 +77,10 @@ final class OpenLoads {
                         Spread.quantile("time to interactive, cold, p99", counts.cold(), 0.99)));
     }
 
-    private Run run(PoolConfig config, double perSecond, OpenLoop.Length length) {
+    private Run run(PoolConfig config, double perSecond, Duration warmUp, Duration length) {
         WarmPool pool = ground.filled(config);
-        OpenLoop loop = new OpenLoop(
-                ground.claimer(pool, plan.hold()),
-                new PoissonArrivals(perSecond, ground.randoms().stream("claims")),
-                length,
-                ground.ticker(),
-                ground.scheduler());
+        warmUp(pool, perSecond, warmUp);
+        OpenLoop loop = loop(pool, perSecond, length, "claims");
         long begunNanos = ground.ticker().read();
         loop.start();
         ground.await(loop.arrived());
@@ -94,16 +89,34 @@ final class OpenLoads {
         double seconds = (ground.ticker().read() - begunNanos) / NANOS_PER_SECOND;
         String limitedBy = Bottleneck.of(config, atHeight, pool.stats());
         ground.close(pool);
-        return new Run(regime(config, perSecond, length), loop.counts(), limitedBy, seconds);
+        return new Run(regime(config, perSecond, warmUp, length), loop.counts(), limitedBy, seconds);
     }
 
-    private String regime(PoolConfig config, double perSecond, OpenLoop.Length length) {
+    /* Ends when every claim of it is answered and the stock that it taught stands ready: what a pool that has just been
+     * started goes through is not part of the figures. */
+    private void warmUp(WarmPool pool, double perSecond, Duration length) {
+        OpenLoop loop = loop(pool, perSecond, length, "warm-up");
+        loop.start();
+        ground.await(loop.settled());
+        ground.fill(pool);
+    }
+
+    private OpenLoop loop(WarmPool pool, double perSecond, Duration length, String stream) {
+        return new OpenLoop(
+                ground.claimer(pool, plan.hold()),
+                new PoissonArrivals(perSecond, ground.randoms().stream(stream)),
+                length,
+                ground.ticker(),
+                ground.scheduler());
+    }
+
+    private String regime(PoolConfig config, double perSecond, Duration warmUp, Duration length) {
         return String.format(
                 Locale.ROOT,
                 "Poisson, %.3g claims/s for %s after %s of warm-up, %s, %s, held for %s, at most %d containers",
                 perSecond,
-                Durations.format(length.measured()),
-                Durations.format(length.warmUp()),
+                Durations.format(length),
+                Durations.format(warmUp),
                 config.policy().name(),
                 config.reuse(),
                 Durations.format(plan.hold()),

@@ -19,36 +19,28 @@ import org.jspecify.annotations.Nullable;
 final class OpenLoop {
     private final Claimer claimer;
     private final PoissonArrivals arrivals;
-    private final Length length;
+    private final Duration length;
     private final Ticker ticker;
     private final Scheduler scheduler;
 
-    private final ClaimTally warmUp = new ClaimTally();
-    private final ClaimTally measured = new ClaimTally();
+    private final ClaimTally tally = new ClaimTally();
     private final CompletableFuture<@Nullable Void> arrived = new CompletableFuture<>();
     private final CompletableFuture<@Nullable Void> settled = new CompletableFuture<>();
 
     /** The claims under way, and 1 while more are to come. */
     private final AtomicLong open = new AtomicLong(1);
 
-    OpenLoop(Claimer claimer, PoissonArrivals arrivals, Length length, Ticker ticker, Scheduler scheduler) {
+    /**
+     * Creates the loop.
+     *
+     * @param length for how long claims come
+     */
+    OpenLoop(Claimer claimer, PoissonArrivals arrivals, Duration length, Ticker ticker, Scheduler scheduler) {
         this.claimer = requireNonNull(claimer, "claimer");
         this.arrivals = requireNonNull(arrivals, "arrivals");
         this.length = requireNonNull(length, "length");
         this.ticker = requireNonNull(ticker, "ticker");
         this.scheduler = requireNonNull(scheduler, "scheduler");
-    }
-
-    /**
-     * For how long claims come.
-     *
-     * @param warmUp while the pool learns: these claims are not counted
-     * @param measured afterwards
-     */
-    record Length(Duration warmUp, Duration measured) {
-        long totalNanos() {
-            return warmUp.plus(measured).toNanos();
-        }
     }
 
     /** Starts; the claims come on the scheduler's threads. */
@@ -66,20 +58,19 @@ final class OpenLoop {
         return CompletableFuture.allOf(settled);
     }
 
-    /** Returns what came of the claims after the warm-up. */
+    /** Returns what came of the claims. */
     ClaimTally.Counts counts() {
-        return measured.counts();
+        return tally.counts();
     }
 
     private void next(long startNanos) {
         long offsetNanos = arrivals.nextNanos();
-        if (offsetNanos >= length.totalNanos()) {
+        if (offsetNanos >= length.toNanos()) {
             arrived.complete(null);
             settle();
             return;
         }
         long plannedNanos = startNanos + offsetNanos;
-        ClaimTally tally = offsetNanos < length.warmUp().toNanos() ? warmUp : measured;
         scheduler.schedule(Duration.ofNanos(plannedNanos - ticker.read()), () -> {
             open.incrementAndGet();
             // First the next one: nothing that this claim meets may delay it.
