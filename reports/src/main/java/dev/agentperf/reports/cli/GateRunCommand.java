@@ -105,7 +105,7 @@ final class GateRunCommand implements Callable<Integer> {
 
     private Jars build(String revision) throws InterruptedException {
         WorktreeBuild trees =
-                new WorktreeBuild(Path.of(""), List.of(build.strip().split("\\s+")), jar, out.open());
+                new WorktreeBuild(Path.of(""), List.of(build.strip().split("\\s+", -1)), jar, out.open());
         String change = trees.commit(headRef);
         String parent = trees.mergeBase(trees.commit(revision), change);
         terminal.err().println("building " + parent + " and " + change);

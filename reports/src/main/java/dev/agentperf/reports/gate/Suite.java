@@ -2,7 +2,7 @@ package dev.agentperf.reports.gate;
 
 import dev.agentperf.reports.gate.stats.FalseDiscovery;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The correction for how many questions a suite asks at once. */
 public final class Suite {
@@ -17,8 +17,7 @@ public final class Suite {
     public static List<Comparison> corrected(List<Comparison> comparisons) {
         double threshold = FalseDiscovery.threshold(
                 comparisons.stream()
-                        .map(Comparison::adjustedP)
-                        .filter(Objects::nonNull)
+                        .flatMap(one -> Stream.ofNullable(one.adjustedP()))
                         .mapToDouble(Double::doubleValue)
                         .toArray(),
                 FALSE_DISCOVERY_RATE);

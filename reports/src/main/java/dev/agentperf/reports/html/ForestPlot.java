@@ -95,8 +95,7 @@ final class ForestPlot {
 
     private static double span(List<Comparison> rows) {
         double widest = rows.stream()
-                .map(Comparison::estimate)
-                .flatMap(Stream::ofNullable)
+                .flatMap(row -> Stream.ofNullable(row.estimate()))
                 .mapToDouble(
                         estimate -> Math.max(Math.abs(Math.log(estimate.low())), Math.abs(Math.log(estimate.high()))))
                 .filter(Double::isFinite)

@@ -6,11 +6,6 @@ import dev.agentperf.AgentPerfException;
 public final class BenchmarkFailedException extends AgentPerfException {
     private static final long serialVersionUID = 1L;
 
-    /** Creates a failure of another process; {@code message} says where its own words are. */
-    public BenchmarkFailedException(String message) {
-        super(message);
-    }
-
     /** Creates a failure; {@code message} says where JMH's own words are. */
     public BenchmarkFailedException(String message, Throwable cause) {
         super(message, cause);

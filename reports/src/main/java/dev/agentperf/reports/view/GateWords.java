@@ -53,8 +53,8 @@ public final class GateWords {
             return Figures.NONE;
         }
         double percent = share * 100;
-        int decimals = Math.abs(percent) < 10 ? 2 : Math.abs(percent) < 100 ? 1 : 0;
-        return String.format(Locale.ROOT, "%+." + decimals + "f %%", percent);
+        String pattern = Math.abs(percent) < 10 ? "%+.2f %%" : Math.abs(percent) < 100 ? "%+.1f %%" : "%+.0f %%";
+        return String.format(Locale.ROOT, pattern, percent);
     }
 
     /** Returns the change that was estimated; a dash where there is none. */
@@ -117,12 +117,16 @@ public final class GateWords {
         }
         double worst = report.comparisons().stream()
                 .filter(Comparison::isBlind)
-                .map(Comparison::detectable)
-                .mapToDouble(share -> share == null ? Double.POSITIVE_INFINITY : share)
+                .mapToDouble(GateWords::unseen)
                 .max()
                 .orElse(0);
         String unseen = Double.isFinite(worst) ? "a change of " + share(worst) : "any change";
         return "Nothing alarmed, but where the noise is worst " + unseen + " could pass unseen. " + rest;
+    }
+
+    private static double unseen(Comparison one) {
+        Double detectable = one.detectable();
+        return detectable == null ? Double.POSITIVE_INFINITY : detectable;
     }
 
     private static String undecided(GateReport report) {

@@ -1,7 +1,6 @@
 package dev.agentperf.reports.gate.run;
 
 import dev.agentperf.reports.gate.Fork;
-import dev.agentperf.reports.run.BenchmarkFailedException;
 
 /** Runs forks, one at a time. */
 @FunctionalInterface
@@ -10,7 +9,7 @@ public interface ForkRunner {
     /**
      * Runs one fork to its end.
      *
-     * @throws BenchmarkFailedException if the benchmark throws; the message names it
+     * @throws ForkFailedException if the benchmark throws; the message names it
      * @throws InterruptedException if the caller was interrupted; the fork has ended
      */
     Fork run(ForkTask task) throws InterruptedException;

@@ -9,7 +9,6 @@ import dev.agentperf.reports.gate.Subject;
 import dev.agentperf.reports.gate.Suite;
 import dev.agentperf.reports.gate.Unjudged;
 import dev.agentperf.reports.gate.stats.AlphaSpending;
-import dev.agentperf.reports.run.BenchmarkFailedException;
 import dev.agentperf.simulator.engine.RandomStreams;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,7 +95,7 @@ public final class GateLoop {
             Fork second = fork(baseFirst ? head : base);
             trial.add(phase, baseFirst ? first : second, baseFirst ? second : first);
             listener.pairDone(baseFirst ? head : base, seconds(spentSeconds), seconds(left()));
-        } catch (BenchmarkFailedException failed) {
+        } catch (ForkFailedException failed) {
             trial.drop(Unjudged.Reason.FAILED, String.valueOf(failed.getMessage()));
             listener.note(String.valueOf(failed.getMessage()));
         }

@@ -8,7 +8,6 @@ import dev.agentperf.reports.gate.Side;
 import dev.agentperf.reports.gate.Subject;
 import dev.agentperf.reports.gate.read.JmhFile;
 import dev.agentperf.reports.gate.read.JmhRun;
-import dev.agentperf.reports.run.BenchmarkFailedException;
 import dev.agentperf.time.Ticker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,12 +97,12 @@ final class JmhForks implements ForkRunner {
         return command;
     }
 
-    private BenchmarkFailedException failure(ForkTask task, Path log) throws IOException {
+    private ForkFailedException failure(ForkTask task, Path log) throws IOException {
         List<String> lines = Files.exists(log) ? Files.readAllLines(log, UTF_8) : List.of();
         Path kept = work.resolve(
                 "failed-" + name(task.subject()) + "-" + (task.side() == Side.BASE ? "base" : "head") + ".log");
         Files.write(kept, lines, UTF_8);
-        return new BenchmarkFailedException(task.subject().id() + " failed in the "
+        return new ForkFailedException(task.subject().id() + " failed in the "
                 + (task.side() == Side.BASE ? "base" : "head") + ": " + FailureText.of(lines) + ", see " + kept);
     }
 

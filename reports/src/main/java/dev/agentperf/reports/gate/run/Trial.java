@@ -76,8 +76,17 @@ final class Trial {
     void judge(List<Metric> metrics, AlphaSpending spending) {
         double alpha = spending.alphaAt(pairs.size());
         verdicts = metrics.stream()
+                .filter(this::isMeasured)
                 .map(metric -> new PairedComparison(subject, metric, pairs).judge(spending, alpha))
                 .toList();
+    }
+
+    /* A profiler that a fork's JMH does not have gives nothing to judge; wall time is always there, or missed. */
+    private boolean isMeasured(Metric metric) {
+        return metric.name().equals(Metric.WALL.name())
+                || pairs.stream()
+                        .anyMatch(pair ->
+                                pair.base().of(metric).length > 0 || pair.head().of(metric).length > 0);
     }
 
     /** Closes the trial where more pairs would change nothing: an alarm, or nothing left that they could decide. */

@@ -3,8 +3,11 @@ package dev.agentperf.reports.gate.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agentperf.reports.gate.Comparison;
+import dev.agentperf.reports.gate.Fork;
 import dev.agentperf.reports.gate.Metric;
+import dev.agentperf.reports.gate.Side;
 import dev.agentperf.reports.gate.Subject;
+import dev.agentperf.reports.gate.UnpairedComparison;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,6 +50,32 @@ final class FalseAlarmsTest {
 
         tell("A/A, one benchmark: alarmed", alarms, 10 * RUNS);
         assertThat(alarms).isLessThanOrEqualTo((int) Math.ceil(0.005 * 10 * RUNS));
+    }
+
+    /** What `gate compare` is up against: ten forks of one build, then ten of the other. */
+    @Test
+    void blocks_ofUnchangedCode_alarmWhereTheMachineDrifts() {
+        int runs = 10 * RUNS;
+        int alarms = 0;
+        for (int run = 0; run < runs; run++) {
+            SimulatedMachine machine = new SimulatedMachine(run, 0);
+            List<Fork> base = forks(machine, Side.BASE);
+            List<Fork> head = forks(machine, Side.HEAD);
+            alarms += new UnpairedComparison(Subject.of("B.b"), Metric.CPU, base, head)
+                            .judge()
+                            .isAlarm()
+                    ? 1
+                    : 0;
+        }
+
+        tell("A/A, ten forks after ten forks: alarmed", alarms, runs);
+        assertThat(alarms).isGreaterThan(runs / 100);
+    }
+
+    private static List<Fork> forks(SimulatedMachine machine, Side side) {
+        return IntStream.rangeClosed(1, 10)
+                .mapToObj(pair -> machine.run(new ForkTask(Phase.SEARCH, Subject.of("B.b"), pair, side)))
+                .toList();
     }
 
     @Test

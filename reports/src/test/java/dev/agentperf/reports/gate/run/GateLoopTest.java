@@ -9,7 +9,6 @@ import dev.agentperf.reports.gate.Side;
 import dev.agentperf.reports.gate.Subject;
 import dev.agentperf.reports.gate.Unjudged;
 import dev.agentperf.reports.gate.Verdict;
-import dev.agentperf.reports.run.BenchmarkFailedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -91,7 +90,7 @@ final class GateLoopTest {
     void run_benchmarkThatThrows_isNamedAndTheOthersGoOn() throws InterruptedException {
         GateOutcome outcome = run(HOUR, List.of(ONE, TWO), task -> {
             if (task.subject().equals(ONE)) {
-                throw new BenchmarkFailedException("B.one failed in the head");
+                throw new ForkFailedException("B.one failed in the head");
             }
             return fork(100, 5);
         });
