@@ -43,7 +43,7 @@ final class Sockets {
                     inodes.add(target.substring("socket:[".length(), target.length() - 1));
                 }
             } catch (IOException closedMeanwhile) {
-                continue;
+                // Then it is nobody's, and in no table.
             }
         }
         return inodes;
@@ -69,7 +69,7 @@ final class Sockets {
         StringTokenizer columns = new StringTokenizer(line);
         for (int i = 0; columns.hasMoreTokens(); i++) {
             String column = columns.nextToken();
-            if (i == state && column.equals(TIME_WAIT) || i == inode && own.contains(column)) {
+            if ((i == state && column.equals(TIME_WAIT)) || (i == inode && own.contains(column))) {
                 return false;
             }
         }

@@ -82,7 +82,7 @@ public final class DockerRuntime implements ContainerRuntime {
         this.launcher = new DockerLauncher(engine, ticker, scheduler, labels);
         this.fleet = new Fleet<>(name(), scheduler);
         this.events = new EngineEvents(engine.client(), scheduler, labels.ofRuntime(), fleet);
-        Ownership ownership = new Ownership(labels, ProcessTable.system(), Epochs::isOpen, fleet::contains);
+        Ownership ownership = new Ownership(labels, ProcessTable.system(), Epochs::isClosed, fleet::contains);
         this.reaper = new Reaper(engine.client(), ownership, ticker, WallClock.system(), scheduler);
         events.follow();
         reaper.start();

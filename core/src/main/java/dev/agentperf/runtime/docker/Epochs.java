@@ -1,29 +1,33 @@
 package dev.agentperf.runtime.docker;
 
+import java.security.SecureRandom;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** The runtimes of this process, by number: what a closed one could not remove is nobody's. Thread-safe. */
+/**
+ * The runtimes of this process, each by a number of its own: what a closed one could not remove is nobody's.
+ * Thread-safe.
+ */
 final class Epochs {
-    private static final AtomicLong LAST = new AtomicLong();
-    private static final Set<Long> OPEN = ConcurrentHashMap.newKeySet();
+    /* Drawn and not counted, and known when closed and not when open: this class may be loaded twice in one process, and
+     * the containers of the other's runtimes are none of ours to judge. */
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Set<Long> CLOSED = ConcurrentHashMap.newKeySet();
 
     private Epochs() {}
 
     /** Begins the epoch of a runtime. */
     static long begin() {
-        long epoch = LAST.incrementAndGet();
-        OPEN.add(epoch);
-        return epoch;
+        return RANDOM.nextLong(Long.MAX_VALUE);
     }
 
-    static boolean isOpen(long epoch) {
-        return OPEN.contains(epoch);
+    /** Returns whether it is known that a runtime was closed. */
+    static boolean isClosed(long epoch) {
+        return CLOSED.contains(epoch);
     }
 
     /** Ends the epoch of a runtime that is closed. */
     static void end(long epoch) {
-        OPEN.remove(epoch);
+        CLOSED.add(epoch);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
  * What a container of this library has written on it, from before it exists.
  *
  * @param owner the process that it belongs to
- * @param epoch the runtime within that process, counted from 1
+ * @param epoch the runtime within that process; 0 or more
  */
 record Labels(Owner owner, long epoch) {
     private static final String DEFAULT_POOL = "default";

@@ -13,10 +13,10 @@ import java.util.function.Predicate;
  *
  * @param self this process and runtime
  * @param processes what is running
- * @param isOpen whether a runtime of this process is in use
+ * @param isClosed whether a runtime of this process is known to be closed
  * @param isKnown whether this runtime has a container
  */
-record Ownership(Labels self, ProcessTable processes, LongPredicate isOpen, Predicate<String> isKnown) {
+record Ownership(Labels self, ProcessTable processes, LongPredicate isClosed, Predicate<String> isKnown) {
 
     /** The age before which a container is left alone, whoever's it was. */
     static final Duration GRACE = Duration.ofSeconds(5);
@@ -48,7 +48,7 @@ record Ownership(Labels self, ProcessTable processes, LongPredicate isOpen, Pred
             return Optional.empty();
         }
         if (epoch != self.epoch()) {
-            return isOpen.test(epoch) ? Optional.empty() : Optional.of(GRACE);
+            return isClosed.test(epoch) ? Optional.of(GRACE) : Optional.empty();
         }
         return isKnown.test(id) ? Optional.empty() : Optional.of(OWN_GRACE);
     }

@@ -56,7 +56,7 @@ record CgroupV1(Path mount, String path, Path proc) implements Cgroup {
         long written = 0;
         // `8:0 Read 4096`, and a last line `Total 4096`.
         for (String line : Files.readAllLines(blocks)) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             if (words.length == 3 && words[1].equals("Read")) {
                 read += Long.parseLong(words[2]);
             } else if (words.length == 3 && words[1].equals("Write")) {

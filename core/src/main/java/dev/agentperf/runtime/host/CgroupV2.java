@@ -51,7 +51,7 @@ record CgroupV2(Path directory, Path proc) implements Cgroup {
         long written = 0;
         // `8:0 rbytes=4096 wbytes=0 rios=1 wios=0 dbytes=0 dios=0`
         for (String line : Files.readAllLines(file("io.stat"))) {
-            for (String word : line.split(" ")) {
+            for (String word : line.split(" ", -1)) {
                 read += word.startsWith("rbytes=") ? Long.parseLong(word.substring("rbytes=".length())) : 0;
                 written += word.startsWith("wbytes=") ? Long.parseLong(word.substring("wbytes=".length())) : 0;
             }

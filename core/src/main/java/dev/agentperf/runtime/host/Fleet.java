@@ -286,7 +286,7 @@ public final class Fleet<L extends LiveContainer> implements AutoCloseable {
     }
 
     private void lost(L container) {
-        if (container.session().end() && live.get(container.container().id()) == container) {
+        if (container.session().end() && contains(container.container().id())) {
             lossListeners.forEach(it -> it.accept(container.container()));
         }
     }

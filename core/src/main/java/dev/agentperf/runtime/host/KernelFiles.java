@@ -61,7 +61,7 @@ final class KernelFiles {
         for (String line : lines.subList(Math.min(NETWORK_HEADINGS, lines.size()), lines.size())) {
             int colon = line.indexOf(':');
             if (!line.substring(0, colon).strip().equals("lo")) {
-                String[] figures = line.substring(colon + 1).strip().split("\\s+");
+                String[] figures = line.substring(colon + 1).strip().split("\\s+", -1);
                 received += Long.parseLong(figures[RECEIVED]);
                 sent += Long.parseLong(figures[SENT]);
             }

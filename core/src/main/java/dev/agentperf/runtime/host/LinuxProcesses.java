@@ -41,7 +41,7 @@ record LinuxProcesses(Path proc) implements ProcessTable {
     public OptionalLong startTicks(long process) {
         try {
             String text = Files.readString(proc.resolve(process + "/stat"), StandardCharsets.ISO_8859_1);
-            String[] fields = text.substring(text.lastIndexOf(')') + 1).strip().split(" ");
+            String[] fields = text.substring(text.lastIndexOf(')') + 1).strip().split(" ", -1);
             boolean hasEnded = fields[STATE].equals("Z") || fields[STATE].equals("X");
             return hasEnded ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(fields[START_TICKS]));
         } catch (IOException gone) {

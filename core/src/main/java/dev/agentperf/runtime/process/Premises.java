@@ -30,11 +30,13 @@ final class Premises {
     private static final int END_ROUNDS = 20;
     private static final long END_MILLIS = 1000;
 
+    private final String mark;
     private final Path directory;
     private final Map<String, String> environment;
     private final AtomicInteger outputs = new AtomicInteger();
 
-    private Premises(Path directory, Map<String, String> environment) {
+    private Premises(Path parent, Path directory, Map<String, String> environment) {
+        this.mark = parent.getFileName() + "-" + directory.getFileName();
         this.directory = directory;
         this.environment = environment;
     }
@@ -43,21 +45,21 @@ final class Premises {
     static Premises createIn(Path parent, Map<String, String> environment) throws IOException {
         Path directory = Files.createTempDirectory(parent, PREFIX);
         Files.createDirectory(directory.resolve("tmp"));
-        return new Premises(directory, environment);
+        return new Premises(parent, directory, environment);
     }
 
     /** Ends every process of the containers in the directory of a runtime that nobody runs any more. */
     static void endAllIn(Path parent) throws IOException {
         try (DirectoryStream<Path> containers = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path each : containers) {
-                new Premises(each, Map.of()).endProcesses();
+                new Premises(parent, each, Map.of()).endProcesses();
             }
         }
     }
 
     /** Returns a name that no other container on this machine has. */
     String mark() {
-        return directory.getParent().getFileName() + "-" + directory.getFileName();
+        return mark;
     }
 
     Path socket() {

@@ -72,7 +72,9 @@ public final class ProcessRuntime implements ContainerRuntime {
         requireNonNull(spec, "spec");
         return fleet.create(() -> {
             LiveProcess live = launcher.launch(spec);
-            live.process().onExit().thenRun(() -> fleet.lost(live.container().id()));
+            CompletableFuture<Void> unused = live.process()
+                    .onExit()
+                    .thenRun(() -> fleet.lost(live.container().id()));
             return live;
         });
     }

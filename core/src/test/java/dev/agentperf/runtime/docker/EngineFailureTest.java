@@ -8,6 +8,7 @@ import com.github.dockerjava.api.exception.InternalServerErrorException;
 import dev.agentperf.AgentType;
 import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.runtime.ContainerSpec;
+import dev.agentperf.runtime.ResourceLimits;
 import dev.agentperf.runtime.RuntimeUnavailableException;
 import dev.agentperf.runtime.host.Owner;
 import java.io.IOException;
@@ -61,6 +62,22 @@ final class EngineFailureTest {
                         + " add it to the image or give the spec a command of its own");
         assertThat(StartFailure.ended(blueprint(List.of("python3")), 127, words, refusal))
                 .hasMessage("image img has no program python3");
+    }
+
+    @Test
+    void refusedLimit_isToldWithRuleAndValue_andAnyOtherRefusalAsItIs() {
+        ResourceLimits limits = new ResourceLimits(64L << 20, 3.5, 64);
+        var cpus = new ContainerException(
+                "image img: Range of CPUs is from 0.01 to 2.00, as there are only 2 CPUs available");
+        var other = new ContainerException("image img: no space left on device");
+
+        assertThat(EngineLimits.explain(limits, cpus))
+                .hasMessage("cpus must be at most 2.00, which the engine has, was 3.5");
+        assertThat(EngineLimits.explain(limits, other)).isSameAs(other);
+        assertThatThrownBy(() -> EngineLimits.check(new ResourceLimits(64L << 20, 0.009, 64)))
+                .isInstanceOf(ContainerException.class)
+                .hasMessage("cpus must be at least 0.01, was 0.009");
+        EngineLimits.check(limits);
     }
 
     @Test

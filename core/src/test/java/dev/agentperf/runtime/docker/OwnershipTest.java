@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Processes 1 and 2 run here; this is the third runtime of process 1, and the second is open as well. */
+/** Processes 1 and 2 run here; this is the third runtime of process 1, and the first is closed. */
 final class OwnershipTest {
     private static final String HERE = "boot.1";
     private static final Owner SELF = new Owner(HERE, 1, 100);
 
     private final Ownership ownership =
-            new Ownership(new Labels(SELF, 3), new Here(), epoch -> epoch == 2 || epoch == 3, "mine"::equals);
+            new Ownership(new Labels(SELF, 3), new Here(), epoch -> epoch == 1, "mine"::equals);
 
     /** A place with two processes. */
     private static final class Here implements ProcessTable {

@@ -3,6 +3,7 @@ package dev.agentperf.runtime.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.agentperf.AgentType;
 import dev.agentperf.runtime.Bindings;
 import dev.agentperf.runtime.Container;
@@ -14,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -192,6 +194,30 @@ final class FleetTest {
         assertThat(immediate.isAlive(container)).isFalse();
         immediate.destroy(container);
         assertThat(destroyed).containsExactly("a");
+    }
+
+    @Test
+    void isAlive_allocatesNothing() {
+        Container container =
+                immediate.create(() -> container("a")).toCompletableFuture().join();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long alive = aliveAnswers(container);
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        alive += aliveAnswers(container);
+        long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(alive).isEqualTo(200_000);
+        // The measurement itself takes some hundred bytes; one object a call would be 1.6 MB at least.
+        assertThat(allocated).isLessThan(100_000);
+    }
+
+    private long aliveAnswers(Container container) {
+        long alive = 0;
+        for (int i = 0; i < 100_000; i++) {
+            alive += immediate.isAlive(container) ? 1 : 0;
+        }
+        return alive;
     }
 
     @Test
