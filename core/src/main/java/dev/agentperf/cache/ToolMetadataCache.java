@@ -104,7 +104,7 @@ public final class ToolMetadataCache {
      */
     public void prefetch(ToolKey key, Loader loader) {
         Answer answer = answers.find(key);
-        if (answer != null && answer.isFreshAt(ticker.read()) || failedLoads.holdingBack(key) != null) {
+        if ((answer != null && answer.isFreshAt(ticker.read())) || failedLoads.holdingBack(key) != null) {
             return;
         }
         Pending mine = new Pending(null);

@@ -7,40 +7,78 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** How many containers exist or are being made, of all types, under the pool's ceiling. Thread-safe. */
+/**
+ * How many containers exist or are being made, of all types, under the pool's ceiling, and how many are being made at
+ * once. Thread-safe.
+ */
 final class Capacity {
     private final int ceiling;
+    private final int mostStarting;
     private final AtomicInteger used = new AtomicInteger();
+    private final AtomicInteger starting = new AtomicInteger();
     private final AtomicInteger peak = new AtomicInteger();
     private final Queue<TypePool> hungry = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<@Nullable Void> emptied = new CompletableFuture<>();
     private volatile boolean closing;
 
-    Capacity(int ceiling) {
+    Capacity(int ceiling, int mostStarting) {
         this.ceiling = ceiling;
+        this.mostStarting = mostStarting;
     }
 
+    /** Takes a place for a container that is to be made now. */
     boolean tryReserve() {
-        int now = used.get();
-        while (now < ceiling) {
-            if (used.compareAndSet(now, now + 1)) {
-                peak.accumulateAndGet(now + 1, Math::max);
+        if (!tryTake(starting, mostStarting)) {
+            return false;
+        }
+        if (tryTake(used, ceiling)) {
+            peak.accumulateAndGet(used.get(), Math::max);
+            return true;
+        }
+        starting.decrementAndGet();
+        return false;
+    }
+
+    private static boolean tryTake(AtomicInteger count, int most) {
+        int now = count.get();
+        while (now < most) {
+            if (count.compareAndSet(now, now + 1)) {
                 return true;
             }
-            now = used.get();
+            now = count.get();
         }
         return false;
+    }
+
+    boolean isFull() {
+        return used.get() >= ceiling;
+    }
+
+    /** The container of one place is made. */
+    void started() {
+        starting.decrementAndGet();
+        tellNext();
+    }
+
+    /** The container of one place could not be made: the place is given back. */
+    void failed() {
+        starting.decrementAndGet();
+        free();
     }
 
     /** Gives one place back, and tells the type that has waited longest for room. */
     void free() {
         int left = used.decrementAndGet();
+        tellNext();
+        if (left == 0 && closing) {
+            emptied.complete(null);
+        }
+    }
+
+    private void tellNext() {
         TypePool next = hungry.poll();
         if (next != null) {
             next.roomFreed();
-        }
-        if (left == 0 && closing) {
-            emptied.complete(null);
         }
     }
 
@@ -50,11 +88,8 @@ final class Capacity {
      */
     void awaitRoom(TypePool type) {
         hungry.add(type);
-        if (used.get() < ceiling) {
-            TypePool next = hungry.poll();
-            if (next != null) {
-                next.roomFreed();
-            }
+        if (!isFull() && starting.get() < mostStarting) {
+            tellNext();
         }
     }
 

@@ -20,7 +20,7 @@ final class EngineHealth {
      */
     long delayNanos(long nowNanos) {
         long next = nextProbeNanos.get();
-        if (next == UP || nowNanos >= next && nextProbeNanos.compareAndSet(next, nowNanos + PROBE_NANOS)) {
+        if (next == UP || (nowNanos >= next && nextProbeNanos.compareAndSet(next, nowNanos + PROBE_NANOS))) {
             return 0;
         }
         return Math.max(1, next - nowNanos);

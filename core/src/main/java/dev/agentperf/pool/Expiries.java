@@ -41,17 +41,18 @@ final class Expiries {
     /** Returns the earliest; null where there is none. */
     @Nullable
     Expiry first() {
+        return isFirstInOrder() ? inOrder.peekFirst() : others.peek();
+    }
+
+    private boolean isFirstInOrder() {
         Expiry first = inOrder.peekFirst();
         Expiry other = others.peek();
-        if (first == null || other == null) {
-            return first == null ? other : first;
-        }
-        return Expiry.compare(first, other) <= 0 ? first : other;
+        return first != null && (other == null || Expiry.compare(first, other) <= 0);
     }
 
     /** Removes what {@link #first} returns. */
     void removeFirst() {
-        if (first() == inOrder.peekFirst()) {
+        if (isFirstInOrder()) {
             inOrder.pollFirst();
         } else {
             others.poll();

@@ -70,7 +70,9 @@ final class Misses {
             enter(waiter);
             if (delayNanos == 0) {
                 pool.awaitRoom();
-                context.evictOldest();
+                if (context.capacity.isFull()) {
+                    context.evictOldest();
+                }
             } else {
                 awaitEngine(delayNanos);
             }
@@ -264,7 +266,7 @@ final class Misses {
 
     /** Returns whether others wait for the place of a container that none of them may have. */
     boolean wantRoomOf(Member member) {
-        return awaitsRoom && member.tenant != null && !waiting.isEmpty();
+        return awaitsRoom && member.tenant != null && !waiting.isEmpty() && context.capacity.isFull();
     }
 
     /** Grants a claim, or begins to; returns false if it was answered before, and the caller keeps the member. */

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param policy how many containers stand ready and how long
  * @param reuse what happens to a used container
  * @param maxContainers the most containers alive or being made at once, of all types; at least 1
+ * @param maxStarting the most containers being made at once, of all types, for claims and ahead of them: an engine that
+ *     is asked for more makes none of them sooner; at least 1
  * @param maxWaiting the most claims of one type that wait for room at once; 0 or more
  * @param refillParallelism the most containers of one type that are made ahead of demand at once; at least 1. Claims
  *     that found none ready do not count: a refill never delays a claim
@@ -28,6 +30,7 @@ public record PoolConfig(
         PoolPolicy policy,
         Reuse reuse,
         int maxContainers,
+        int maxStarting,
         int maxWaiting,
         int refillParallelism,
         double refillsPerSecond,
@@ -43,6 +46,7 @@ public record PoolConfig(
         requireNonNull(policy, "policy");
         requireNonNull(reuse, "reuse");
         requireAtLeast(1, maxContainers, "maxContainers");
+        requireAtLeast(1, maxStarting, "maxStarting");
         requireAtLeast(0, maxWaiting, "maxWaiting");
         requireAtLeast(1, refillParallelism, "refillParallelism");
         requireAtLeast(1, maxUses, "maxUses");
@@ -79,9 +83,9 @@ public record PoolConfig(
     }
 
     /**
-     * Returns a builder with the defaults: {@code fixed:10} as the origin, single use, 1,000 containers, 10,000 waiting
-     * claims, 8 refills at once and 100 a second, 1,000 uses, 60 s to make a container, 30 s to close,
-     * {@link MissRule#WAIT}, equal tenants, and no origins.
+     * Returns a builder with the defaults: {@code fixed:10} as the origin, single use, 1,000 containers, 64 at once
+     * being made, 10,000 waiting claims, 8 refills at once and 100 a second, 1,000 uses, 60 s to make a container, 30 s
+     * to close, {@link MissRule#WAIT}, equal tenants, and no origins.
      */
     public static Builder builder() {
         return new Builder();
@@ -93,6 +97,7 @@ public record PoolConfig(
         builder.policy = policy;
         builder.reuse = reuse;
         builder.maxContainers = maxContainers;
+        builder.maxStarting = maxStarting;
         builder.maxWaiting = maxWaiting;
         builder.refillParallelism = refillParallelism;
         builder.refillsPerSecond = refillsPerSecond;
@@ -110,6 +115,7 @@ public record PoolConfig(
         private PoolPolicy policy = PoolPolicy.fixed(10);
         private Reuse reuse = Reuse.SINGLE_USE;
         private int maxContainers = 1_000;
+        private int maxStarting = 64;
         private int maxWaiting = 10_000;
         private int refillParallelism = 8;
         private double refillsPerSecond = 100;
@@ -137,6 +143,12 @@ public record PoolConfig(
         /** Sets the most containers at once, of all types; at least 1. */
         public Builder maxContainers(int count) {
             maxContainers = count;
+            return this;
+        }
+
+        /** Sets the most containers being made at once; at least 1. */
+        public Builder maxStarting(int count) {
+            maxStarting = count;
             return this;
         }
 
@@ -200,6 +212,7 @@ public record PoolConfig(
                     policy,
                     reuse,
                     maxContainers,
+                    maxStarting,
                     maxWaiting,
                     refillParallelism,
                     refillsPerSecond,

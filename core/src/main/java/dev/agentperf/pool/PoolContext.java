@@ -46,7 +46,7 @@ final class PoolContext {
         this.ticker = requireNonNull(ticker, "ticker");
         this.coarse = ticker.coarse();
         this.scheduler = requireNonNull(scheduler, "scheduler");
-        this.capacity = new Capacity(config.maxContainers());
+        this.capacity = new Capacity(config.maxContainers(), config.maxStarting());
     }
 
     TypePool pool(AgentType type) {

@@ -43,7 +43,7 @@ final class ReturnForecast {
     /* Within a bin the absences are taken for evenly spread. */
     private double longerThan(long nanos) {
         int bin = bin(nanos);
-        double sum = counts[bin] * (lowerNanos(bin + 1) - nanos) / (lowerNanos(bin + 1) - lowerNanos(bin));
+        double sum = counts[bin] * (lowerNanos(bin + 1) - (double) nanos) / (lowerNanos(bin + 1) - lowerNanos(bin));
         for (int longer = bin + 1; longer < counts.length; longer++) {
             sum += counts[longer];
         }
@@ -51,7 +51,7 @@ final class ReturnForecast {
     }
 
     private static int bin(long nanos) {
-        double octaves = Math.log(Math.max(1, nanos)) / Math.log(2);
+        double octaves = Math.log((double) Math.max(1, nanos)) / Math.log(2);
         return Math.min(OCTAVES * BINS_PER_OCTAVE - 1, (int) (octaves * BINS_PER_OCTAVE));
     }
 

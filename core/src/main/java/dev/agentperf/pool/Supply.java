@@ -107,6 +107,9 @@ final class Supply {
                 }
             } else if (over) {
                 discard(container);
+            } else if (!context.runtime.isAlive(container)) {
+                discard(container);
+                fail(new ContainerException("container " + container.id() + " ended as soon as it had started"));
             } else {
                 close();
                 start(container);
@@ -115,6 +118,7 @@ final class Supply {
 
         private void start(Container container) {
             long now = context.ticker.read();
+            context.capacity.started();
             Member member = new Member(keeper, container, now);
             counters.created.increment();
             members.put(container.id(), member);
@@ -141,7 +145,7 @@ final class Supply {
             close();
             counters.createFailures.increment();
             context.health.failed(failure, context.ticker.read());
-            context.capacity.free();
+            context.capacity.failed();
             whenFailed.accept(failure);
         }
 

@@ -100,6 +100,11 @@ final class CacheFields implements Filter {
                 }
 
                 @Override
+                public int read(byte[] target, int offset, int length) {
+                    return bytes.read(target, offset, length);
+                }
+
+                @Override
                 public boolean isFinished() {
                     return bytes.available() == 0;
                 }

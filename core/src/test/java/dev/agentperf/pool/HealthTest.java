@@ -42,9 +42,12 @@ final class HealthTest {
         fixture.advance(SECOND);
         int before = fixture.runtime.creates();
 
-        types.forEach(type -> fixture.claim(type, Duration.ofSeconds(30)));
+        List<CompletableFuture<Claim>> claims = types.stream()
+                .map(type -> fixture.claim(type, Duration.ofSeconds(30)))
+                .toList();
         fixture.advance(Duration.ofSeconds(20));
 
+        assertThat(claims).hasSize(3);
         assertThat(fixture.runtime.creates() - before).isBetween(15, 21);
     }
 

@@ -378,4 +378,21 @@ final class WarmPoolTest {
         assertThat(stats.predictedWarmRate().orElseThrow()).isBetween(0.9, 1.0);
         assertThat(stats.warmRate()).isGreaterThan(0.9);
     }
+
+    @Test
+    void starts_areBounded_andEveryClaimIsServedInTurn() {
+        PoolFixture fixture =
+                new PoolFixture(PoolConfig.builder().policy(PoolPolicy.fixed(0)).maxStarting(10));
+
+        List<CompletableFuture<Claim>> claims = fixture.claims(100);
+        fixture.advance(COLD_START.multipliedBy(5));
+
+        assertThat(claims.stream().limit(50))
+                .allSatisfy(claim -> assertThat(claim).isDone());
+        assertThat(claims.stream().skip(50))
+                .allSatisfy(claim -> assertThat(claim).isNotDone());
+        assertThat(fixture.pool.stats().starting()).isEqualTo(10);
+        fixture.advance(COLD_START.multipliedBy(5));
+        assertThat(claims).allSatisfy(claim -> assertThat(claim.join()).isInstanceOf(Claim.Granted.class));
+    }
 }

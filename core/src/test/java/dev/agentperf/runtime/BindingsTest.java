@@ -3,6 +3,7 @@ package dev.agentperf.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ final class BindingsTest {
         Bindings bindings = Bindings.NONE
                 .withVariable("PUBLIC", "hunter1")
                 .withSecret("KEY", "hunter2")
-                .withFile("token", "hunter3".getBytes());
+                .withFile("token", "hunter3".getBytes(StandardCharsets.UTF_8));
 
         assertThat(bindings).hasToString("Bindings[environment=[PUBLIC], secrets=[KEY], fileBytes={token=7}]");
         assertThat(bindings.secrets().toString()).doesNotContain("hunter2");

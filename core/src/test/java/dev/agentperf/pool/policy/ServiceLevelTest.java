@@ -45,7 +45,7 @@ final class ServiceLevelTest {
 
         for (int burst = 0; burst < 100; burst++) {
             for (int i = 0; i < 10; i++) {
-                policy.claimed(burst * 10 * COLD_START_NANOS, true);
+                policy.claimed(burst * 10L * COLD_START_NANOS, true);
             }
         }
 

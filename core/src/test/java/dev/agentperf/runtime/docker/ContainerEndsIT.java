@@ -1,5 +1,6 @@
 package dev.agentperf.runtime.docker;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.DockerClient;
@@ -67,8 +68,8 @@ final class ContainerEndsIT {
     @Test
     void agentThatIsKilledInside_isTold() {
         Container container = create();
-        Long init =
-                client().inspectContainerCmd(container.id()).exec().getState().getPidLong();
+        long init = requireNonNull(
+                client().inspectContainerCmd(container.id()).exec().getState().getPidLong(), "pid");
         ProcessHandle top = ProcessHandle.of(init).orElseThrow();
 
         top.children().findFirst().orElse(top).destroyForcibly();

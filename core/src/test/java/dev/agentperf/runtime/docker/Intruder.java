@@ -86,7 +86,7 @@ public final class Intruder {
         spinUntil(endNanos);
         // In hundredths of a second, after the name in parentheses: user time and system time.
         String stat = Files.readString(Path.of("/proc/self/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return "worked " + 10 * (Long.parseLong(fields[11]) + Long.parseLong(fields[12]));
     }
 
@@ -113,8 +113,8 @@ public final class Intruder {
         long processes = ProcessHandle.allProcesses().count();
         boolean engine = Files.exists(Path.of("/var/run/docker.sock")) || Files.exists(Path.of("/run/docker.sock"));
         long disks = Files.readAllLines(Path.of("/proc/self/mounts")).stream()
-                .filter(line -> line.split(" ")[1].equals("/agentperf"))
-                .filter(line -> line.split(" ")[3].startsWith("rw"))
+                .filter(line -> line.split(" ", -1)[1].equals("/agentperf"))
+                .filter(line -> line.split(" ", -1)[3].startsWith("rw"))
                 .count();
         boolean memory = Files.isReadable(Path.of("/proc/kcore")) || Files.isReadable(Path.of("/dev/mem"));
         return "processes " + processes + ", engine " + engine + ", writable mounts " + disks + ", memory " + memory;

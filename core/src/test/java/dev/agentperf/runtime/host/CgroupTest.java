@@ -92,11 +92,13 @@ final class CgroupTest {
     void network_isThatOfTheFirstProcess_withoutItsLoopback() throws IOException {
         versionTwo("docker/abc");
         Files.delete(root.resolve("docker/abc/io.stat"));
-        file(
-                "proc/77/net/dev",
-                "Inter-|   Receive  |  Transmit\n face |bytes packets errs drop fifo frame compressed multicast|bytes\n"
-                        + "    lo: 999 1 0 0 0 0 0 0 999 1 0 0 0 0 0 0\n"
-                        + "  eth0:1000 1 0 0 0 0 0 0 20 1 0 0 0 0 0 0\n  eth1: 1 1 0 0 0 0 0 0 2 1 0 0 0 0 0 0\n");
+        file("proc/77/net/dev", """
+                Inter-|   Receive  |  Transmit
+                 face |bytes packets errs drop fifo frame compressed multicast|bytes
+                    lo: 999 1 0 0 0 0 0 0 999 1 0 0 0 0 0 0
+                  eth0:1000 1 0 0 0 0 0 0 20 1 0 0 0 0 0 0
+                  eth1: 1 1 0 0 0 0 0 0 2 1 0 0 0 0 0 0
+                """);
 
         ContainerStats stats = read(new CgroupV2(root.resolve("docker/abc"), root.resolve("proc")));
 

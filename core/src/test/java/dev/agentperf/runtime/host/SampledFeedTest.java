@@ -51,7 +51,7 @@ final class SampledFeedTest {
 
     @Test
     void containerThatHasEnded_isNotAnsweredFromASampleThatIsFresh() {
-        latest();
+        assertThat(latest()).isCompleted();
         running = false;
 
         assertThat(latest()).isCompletedExceptionally();
@@ -59,7 +59,7 @@ final class SampledFeedTest {
 
     @Test
     void close_takesNoMoreSamples() {
-        latest();
+        assertThat(latest()).isCompleted();
         feed.close();
         scheduler.advance(Duration.ofSeconds(5));
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Starts a sweep's Spark driver, in a JVM of its own: Spark brings its versions of libraries that are also ours, and
  * whoever does not use it needs none of its jars.
  *
- * @param sparkHome a Spark installation, of which {@code jars} is used
+ * @param sparkHome a Spark installation, of which the folder of jars is used
  * @param jar the driver and all of ours that it needs, the module {@code spark} packed
  * @param options for the driver's JVM, {@code -Dspark.executor.memory=2g} for example
  */

@@ -5,7 +5,6 @@ import dev.agentperf.reports.gate.stats.PairedBootstrap;
 import dev.agentperf.reports.gate.stats.SteadyState;
 import java.util.Arrays;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /**
  * Two adjacent forks, one of each build.
@@ -30,8 +29,8 @@ public record ForkPair(Fork base, Fork head) {
 
     /** Returns whether both sides have a figure that a ratio can be made of. */
     public boolean has(Metric metric) {
-        return IntStream.range(0, Side.values().length)
-                .mapToDouble(i -> value(Side.values()[i], metric))
+        return Arrays.stream(Side.values())
+                .mapToDouble(side -> value(side, metric))
                 .allMatch(value -> value > 0 && Double.isFinite(value));
     }
 

@@ -16,7 +16,7 @@ final class FakeBenchmarks {
             package org.openjdk.jmh;
             import java.nio.file.*;
             public class Main {
-                static final String[] NAMES = {%s};
+                static final String[] NAMES = {NAMES_HERE};
                 public static void main(String[] args) throws Exception {
                     String file = "";
                     String name = "";
@@ -51,12 +51,13 @@ final class FakeBenchmarks {
      * @param benchmarks each {@code name:nanoseconds}, or {@code name:throw}
      */
     static Path jar(Path directory, String name, String... benchmarks) throws IOException {
-        Path source = Files.createDirectories(directory.resolve(name)).resolve("Main.java");
+        Path classes = Files.createDirectories(directory.resolve(name));
+        Path source = classes.resolve("Main.java");
         String names = String.join(
                 ", ", Stream.of(benchmarks).map(text -> "\"" + text + "\"").toList());
-        Files.writeString(source, MAIN.formatted(names));
-        int code = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-d", source.getParent().toString(), source.toString());
+        Files.writeString(source, MAIN.replace("NAMES_HERE", names));
+        int code =
+                ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", classes.toString(), source.toString());
         assertThat(code).isZero();
         Path jar = directory.resolve(name + ".jar");
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {

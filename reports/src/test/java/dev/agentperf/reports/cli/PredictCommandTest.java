@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,14 +51,10 @@ final class PredictCommandTest {
     /** Two tools that follow each other for ever: after the first session everything is known. */
     @Test
     void patterns_sameSessionAgain_isToldWhole() throws IOException {
-        String session = "{\"type\":\"react\",\"start\":%d,\"end\":%d,\"steps\":["
-                + "{\"at\":0.1,\"kind\":\"tool\",\"name\":\"search\"},{\"at\":0.2,\"kind\":\"tool\",\"name\":\"read\"}]}";
         Path trace = directory.resolve("t.jsonl");
         Files.writeString(
                 trace,
-                IntStream.range(0, 4)
-                        .mapToObj(i -> String.format(Locale.ROOT, session, 10 * i, 10 * i + 5))
-                        .collect(Collectors.joining("\n")));
+                IntStream.range(0, 4).mapToObj(i -> session(10 * i, 10 * i + 5)).collect(Collectors.joining("\n")));
         Path json = directory.resolve("p.json");
 
         Run run = Run.of("predict", "--patterns", trace.toString(), "--json", json.toString());
@@ -69,6 +64,11 @@ final class PredictCommandTest {
                         .readValue(json.toFile(), PatternScores.class)
                         .patterns())
                 .containsExactly(new PatternScore("t.jsonl", "react", 4, 1, 1, 1));
+    }
+
+    private static String session(int start, int end) {
+        return "{\"type\":\"react\",\"start\":" + start + ",\"end\":" + end + ",\"steps\":["
+                + "{\"at\":0.1,\"kind\":\"tool\",\"name\":\"search\"},{\"at\":0.2,\"kind\":\"tool\",\"name\":\"read\"}]}";
     }
 
     /**

@@ -98,6 +98,7 @@ final class Replay {
                 .reuse(config.reuse())
                 .missRule(MissRule.START)
                 .maxContainers(ceiling(config.world()))
+                .maxStarting(Integer.MAX_VALUE)
                 .maxWaiting(Integer.MAX_VALUE)
                 .refillParallelism(Integer.MAX_VALUE)
                 .refillsPerSecond(Double.POSITIVE_INFINITY)

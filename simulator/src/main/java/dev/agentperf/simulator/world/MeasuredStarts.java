@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
@@ -24,7 +25,7 @@ final class MeasuredStarts implements StartTimes {
     private final double[] quantiles;
     private final double[] nanos;
 
-    private MeasuredStarts(String file, long count, TreeMap<Double, Double> millisByQuantile) {
+    private MeasuredStarts(String file, long count, SortedMap<Double, Double> millisByQuantile) {
         this.file = file;
         this.count = count;
         quantiles = millisByQuantile.keySet().stream().mapToDouble(q -> q).toArray();

@@ -27,7 +27,11 @@ public interface StartTimes {
         return factor == 1 ? this : new ScaledStarts(this, factor);
     }
 
-    /** Returns the same time for every start. @param time positive */
+    /**
+     * Returns the same time for every start.
+     *
+     * @param time positive
+     */
     static StartTimes constant(Duration time) {
         return new ConstantStarts(time);
     }

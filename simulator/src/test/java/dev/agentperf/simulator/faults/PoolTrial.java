@@ -45,6 +45,7 @@ final class PoolTrial {
     private final WarmPool pool;
     private final List<Asked> unanswered = new ArrayList<>();
     private int open;
+    private int claims;
     private @Nullable Throwable violation;
 
     PoolTrial(long seed, Mutation mutation) {
@@ -66,7 +67,7 @@ final class PoolTrial {
     }
 
     /** A claim that was made. */
-    private record Asked(ClaimRequest request) {}
+    private record Asked(int number, ClaimRequest request) {}
 
     private FaultPlan.Rates rates() {
         return random.nextInt(4) == 0
@@ -84,6 +85,7 @@ final class PoolTrial {
                 .policy(PoolPolicy.parse(POLICIES.get(random.nextInt(POLICIES.size()))))
                 .reuse(random.nextBoolean() ? Reuse.RESET : Reuse.SINGLE_USE)
                 .maxContainers(1 + random.nextInt(12))
+                .maxStarting(1 + random.nextInt(8))
                 .maxWaiting(random.nextInt(20))
                 .refillParallelism(1 + random.nextInt(4))
                 .maxUses(1 + random.nextInt(5))
@@ -140,7 +142,7 @@ final class PoolTrial {
     private void claim(ClaimRequest request, Duration use) {
         open++;
         long deadline = engine.read() + request.timeout().toNanos();
-        Asked asked = new Asked(request);
+        Asked asked = new Asked(claims++, request);
         unanswered.add(asked);
         pool.acquireAsync(request)
                 .thenAccept(claim -> {
@@ -162,13 +164,13 @@ final class PoolTrial {
         } else {
             open--;
         }
-        unanswered.removeIf(other -> other == asked);
+        unanswered.removeIf(other -> other.number() == asked.number());
     }
 
     /* First come, first served: within a type and a tenant. What a claim carries takes its own time to bind. */
     private void requireInTurn(Asked asked) {
         for (Asked earlier : unanswered) {
-            if (earlier == asked) {
+            if (earlier.number() == asked.number()) {
                 return;
             }
             ClaimRequest other = earlier.request();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,14 +20,16 @@ final class QueueTheoremsTest {
 
     /** Distributions of the time of use with the mean of ten seconds, from no spread to much. */
     enum Service {
-        CONSTANT(random -> 10),
-        EXPONENTIAL(random -> 10 * random.nextExponential()),
-        HYPEREXPONENTIAL(random -> (random.nextDouble() < 0.9 ? 5 : 55) * random.nextExponential());
+        CONSTANT,
+        EXPONENTIAL,
+        HYPEREXPONENTIAL;
 
-        final ToDoubleFunction<RandomGenerator> seconds;
-
-        Service(ToDoubleFunction<RandomGenerator> seconds) {
-            this.seconds = seconds;
+        double seconds(RandomGenerator random) {
+            return switch (this) {
+                case CONSTANT -> 10;
+                case EXPONENTIAL -> 10 * random.nextExponential();
+                case HYPEREXPONENTIAL -> (random.nextDouble() < 0.9 ? 5 : 55) * random.nextExponential();
+            };
         }
     }
 
@@ -36,7 +37,7 @@ final class QueueTheoremsTest {
     @ParameterizedTest
     @EnumSource
     void serversWithoutEnd_inUseIsPoisson_whateverTheService(Service service) {
-        QueueTrial trial = new QueueTrial(80).run(CLAIMS, 2, service.seconds);
+        QueueTrial trial = new QueueTrial(80).run(CLAIMS, 2, service::seconds);
 
         List<Double> seen = trial.seenByClaims();
         assertThat(trial.waits()).allMatch(wait -> wait == 0);
@@ -48,7 +49,7 @@ final class QueueTheoremsTest {
     /** PASTA: Poisson claims see what an observer sees over time (Wolff, 1982). */
     @Test
     void claims_seeTimeAverages() {
-        QueueTrial trial = new QueueTrial(24).run(CLAIMS, 2, Service.EXPONENTIAL.seconds);
+        QueueTrial trial = new QueueTrial(24).run(CLAIMS, 2, Service.EXPONENTIAL::seconds);
 
         assertInterval(trial.seenByClaims(), trial.meanInside());
     }
@@ -57,7 +58,7 @@ final class QueueTheoremsTest {
     @ParameterizedTest
     @EnumSource
     void meanInside_isRateTimesMeanStay(Service service) {
-        QueueTrial trial = new QueueTrial(24).run(CLAIMS, 2, service.seconds);
+        QueueTrial trial = new QueueTrial(24).run(CLAIMS, 2, service::seconds);
 
         // The rate as it was drawn varies by 1 / sqrt(claims); the identity itself is exact but for the two ends.
         assertThat(trial.meanInside()).isCloseTo(2 * trial.meanStaySeconds(), offset(0.02 * trial.meanInside()));
@@ -66,7 +67,7 @@ final class QueueTheoremsTest {
     /** M/M/c: the share that waits is Erlang's formula C, and the mean wait C / (c mu - lambda) (Erlang, 1917). */
     @Test
     void ceiling_makesErlangsShareWait() {
-        QueueTrial trial = new QueueTrial(24).run(CLAIMS, 2, Service.EXPONENTIAL.seconds);
+        QueueTrial trial = new QueueTrial(24).run(CLAIMS, 2, Service.EXPONENTIAL::seconds);
 
         double waiting = erlangC(20, 24);
         assertInterval(trial.waits().stream().map(wait -> wait > 0 ? 1.0 : 0.0).toList(), waiting);

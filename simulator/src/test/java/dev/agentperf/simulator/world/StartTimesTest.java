@@ -40,7 +40,7 @@ final class StartTimesTest {
 
         assertThat(drawn[DRAWS / 2] / 1e6).isCloseTo(341, withPercentage(0.5));
         assertThat(drawn[DRAWS / 100 * 99] / 1e6).isCloseTo(440, withPercentage(0.5));
-        assertThat(mean(drawn)).isCloseTo(starts.mean().toNanos(), withPercentage(0.2));
+        assertThat(mean(drawn)).isCloseTo((double) starts.mean().toNanos(), withPercentage(0.2));
     }
 
     @Test
@@ -58,7 +58,7 @@ final class StartTimesTest {
         assertThat(drawn[DRAWS - 1] / 1e6).isBetween(880.0, 900.0);
         // 0.5 x 320 + 0.4 x 370 + 0.09 x 420 + 0.01 x 670
         assertThat(starts.mean().toNanos() / 1e6).isCloseTo(160 + 148 + 37.8 + 6.7, withPercentage(0.001));
-        assertThat(mean(drawn)).isCloseTo(starts.mean().toNanos(), withPercentage(0.3));
+        assertThat(mean(drawn)).isCloseTo((double) starts.mean().toNanos(), withPercentage(0.3));
     }
 
     @Test

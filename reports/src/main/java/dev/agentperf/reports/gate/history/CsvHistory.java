@@ -120,7 +120,8 @@ final class CsvHistory {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
-        for (char c : row.toCharArray()) {
+        for (int i = 0; i < row.length(); i++) {
+            char c = row.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
             } else if (c == ',' && !quoted) {

@@ -4,6 +4,7 @@ import dev.agentperf.reports.gate.stats.Logs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.commons.math3.stat.inference.MannWhitneyUTest;
 import org.apache.commons.math3.stat.inference.TTest;
@@ -76,7 +77,7 @@ public final class EDivisive {
         return confirmed(new ArrayList<>(candidates));
     }
 
-    private void split(int from, int to, TreeSet<Integer> found) {
+    private void split(int from, int to, SortedSet<Integer> found) {
         if (to - from < 2 * LEAST_SEGMENT) {
             return;
         }
@@ -112,7 +113,7 @@ public final class EDivisive {
             if (weakest < 0) {
                 return List.copyOf(kept);
             }
-            kept.remove(weakest);
+            kept.subList(weakest, weakest + 1).clear();
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -175,8 +176,8 @@ public final class ResultComparison {
                         LinkedHashMap::new));
     }
 
-    private static <T> TreeSet<String> union(Map<String, T> left, Map<String, T> right) {
-        TreeSet<String> keys = new TreeSet<>(left.keySet());
+    private static <T> SortedSet<String> union(Map<String, T> left, Map<String, T> right) {
+        SortedSet<String> keys = new TreeSet<>(left.keySet());
         keys.addAll(right.keySet());
         return keys;
     }
@@ -184,10 +185,10 @@ public final class ResultComparison {
     private static String differences(GateInput base, GateInput head) {
         Map<String, String> left = environment(base);
         Map<String, String> right = environment(head);
-        return left.keySet().stream()
-                .filter(right::containsKey)
-                .filter(name -> !left.get(name).equals(right.get(name)))
-                .map(name -> name + " (" + left.get(name) + " or " + right.get(name) + ")")
+        return left.entrySet().stream()
+                .filter(ours -> right.containsKey(ours.getKey()))
+                .filter(ours -> !ours.getValue().equals(right.get(ours.getKey())))
+                .map(ours -> ours.getKey() + " (" + ours.getValue() + " or " + right.get(ours.getKey()) + ")")
                 .collect(Collectors.joining(", "));
     }
 
