@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class OpenLoads {
     private static final String POLICY = "slo:0.99";
 
-    /** Several times what the loads need in the mean, and what an engine starts at once without thrashing. */
-    private static final int CEILING = 32;
+    /** Many times what the loads need in the mean. */
+    private static final int CEILING = 200;
+
+    /** What an engine on few cores starts at once without thrashing: asked for more, it makes none of them sooner. */
+    private static final int STARTS_AT_ONCE = 8;
 
     private static final double WARM_RATE = 0.985;
     private static final double P50_MS = 1;
@@ -38,7 +41,7 @@ final class OpenLoads {
 
     /** Claims that a pool can serve: how warm it is and how fast. */
     PoolLoad steady(String name, Reuse reuse, double perSecond) {
-        Run run = run(Ground.config(POLICY, reuse, CEILING), perSecond, plan.warmUp(), plan.steady());
+        Run run = run(config(reuse), perSecond, plan.warmUp(), plan.steady());
         ClaimTally.Counts counts = run.counts;
         return load(
                 name,
@@ -62,7 +65,7 @@ final class OpenLoads {
      * @param leastPerSecond how many claims a second it must serve all the same
      */
     PoolLoad overload(String name, double perSecond, double leastPerSecond) {
-        PoolConfig config = Ground.config(POLICY, Reuse.SINGLE_USE, CEILING);
+        PoolConfig config = config(Reuse.SINGLE_USE);
         Run run = run(config, perSecond, Duration.ZERO, plan.overload());
         ClaimTally.Counts counts = run.counts;
         PoolFigure rate = Spread.median("claims served a second, until the last", "/s", counts.served() / run.seconds);
@@ -75,6 +78,12 @@ final class OpenLoads {
                                 .demanding(AT_LEAST, 1),
                         Spread.quantile("time to interactive, cold, p50", counts.cold(), 0.5),
                         Spread.quantile("time to interactive, cold, p99", counts.cold(), 0.99)));
+    }
+
+    private static PoolConfig config(Reuse reuse) {
+        return Ground.config(POLICY, reuse, CEILING).toBuilder()
+                .maxStarting(STARTS_AT_ONCE)
+                .build();
     }
 
     private Run run(PoolConfig config, double perSecond, Duration warmUp, Duration length) {
@@ -113,14 +122,15 @@ final class OpenLoads {
     private String regime(PoolConfig config, double perSecond, Duration warmUp, Duration length) {
         return String.format(
                 Locale.ROOT,
-                "Poisson, %.3g claims/s for %s after %s of warm-up, %s, %s, held for %s, at most %d containers",
+                "Poisson, %.3g claims/s for %s after %s of warm-up, %s, %s, held for %s, at most %d containers and %d starts at once",
                 perSecond,
                 Durations.format(length),
                 Durations.format(warmUp),
                 config.policy().name(),
                 config.reuse(),
                 Durations.format(plan.hold()),
-                config.maxContainers());
+                config.maxContainers(),
+                config.maxStarting());
     }
 
     private static PoolLoad load(String name, Run run, List<PoolFigure> figures) {

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FaultyRuntime implements ContainerRuntime {
     private static final long SECOND_NANOS = 1_000_000_000;
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_LIFE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_LIFE = Duration.ofSeconds(30);
 
     /** What is true of a container. */
     static final class Truth {
@@ -55,6 +55,10 @@ final class FaultyRuntime implements ContainerRuntime {
     private boolean away;
     private long awaySinceNanos;
     private int attemptsWhileAway;
+
+    @Nullable
+    private Violation violation;
+
     private int created;
 
     FaultyRuntime(Engine engine, FaultPlan faults, Duration coldStart, Duration reset) {
@@ -79,13 +83,26 @@ final class FaultyRuntime implements ContainerRuntime {
         attemptsWhileAway = 0;
     }
 
+    /* Kept as well as thrown: a stage that is completed takes what its listeners throw for its own. */
+    private Violation violated(String rule) {
+        violation = new Violation(rule);
+        return violation;
+    }
+
+    /** Throws what was violated so far, if anything was. */
+    void requireNoViolation() {
+        if (violation != null) {
+            throw violation;
+        }
+    }
+
     private void tried() {
         if (engine.read() > awaySinceNanos + SECOND_NANOS) {
             attemptsWhileAway++;
         }
         double seconds = (double) (engine.read() - awaySinceNanos) / SECOND_NANOS;
         if (attemptsWhileAway > seconds + 1) {
-            throw new Violation(
+            throw violated(
                     "the engine was away for " + seconds + " s and was tried " + attemptsWhileAway + " times in them");
         }
     }
@@ -93,7 +110,7 @@ final class FaultyRuntime implements ContainerRuntime {
     Truth truth(Container container) {
         Truth truth = truths.get(container.id());
         if (truth == null) {
-            throw new Violation("container " + container.id() + " was never made");
+            throw violated("container " + container.id() + " was never made");
         }
         return truth;
     }
@@ -173,10 +190,10 @@ final class FaultyRuntime implements ContainerRuntime {
     public CompletionStage<Void> destroy(Container container) {
         Truth truth = truth(container);
         if (truth.leased) {
-            throw new Violation("container " + container.id() + " was destroyed while it was leased");
+            throw violated("container " + container.id() + " was destroyed while it was leased");
         }
         if (!truth.exists) {
-            throw new Violation("container " + container.id() + " was destroyed twice");
+            throw violated("container " + container.id() + " was destroyed twice");
         }
         truth.exists = false;
         return CompletableFuture.allOf();

@@ -206,6 +206,7 @@ final class PoolTrial {
         if (violation != null) {
             throw new Violation(String.valueOf(violation.getMessage()));
         }
+        runtime.requireNoViolation();
         if (engine.events() % 8 == 0) {
             checkSums();
         }
