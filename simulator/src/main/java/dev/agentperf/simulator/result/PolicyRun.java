@@ -1,6 +1,8 @@
 package dev.agentperf.simulator.result;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param cost idle gigabyte-seconds plus price times cold seconds
  * @param regret the cost over that of clairvoyant keep/drop, 1 where they are equal; less where starting ahead of
  *     claims won more; null where the clairvoyant paid nothing, or none was asked
- * @param failedClaims claims that got no container: theirs could not be made, or not in time
+ * @param failedClaims claims that got no container: theirs could not be made, or not in time; 0 in results that were
+ *     written before it was counted
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PolicyRun(
@@ -47,7 +50,7 @@ public record PolicyRun(
         double wallSeconds,
         double cost,
         @Nullable Double regret,
-        long failedClaims) {
+        @JsonSetter(nulls = Nulls.AS_EMPTY) long failedClaims) {
 
     /** Returns this run with its cost set against a clairvoyant's. */
     public PolicyRun against(Bound clairvoyant) {
