@@ -82,10 +82,22 @@ public final class OwnedDirectory implements Closeable {
     private static boolean reap(Path directory, Farewell farewell) {
         try {
             farewell.run(directory);
+            deleteContents(directory);
             delete(directory);
             return true;
         } catch (IOException inUse) {
             return false;
+        }
+    }
+
+    /* The owner's name goes last: what is left of a deletion that fails still tells whose it was. */
+    private static void deleteContents(Path directory) throws IOException {
+        try (DirectoryStream<Path> contents = Files.newDirectoryStream(directory)) {
+            for (Path each : contents) {
+                if (!each.endsWith(OWNER)) {
+                    delete(each);
+                }
+            }
         }
     }
 
