@@ -1,6 +1,5 @@
 package dev.agentperf.simulator.recursion;
 
-import dev.agentperf.simulator.recursion.KeptContainers.Turnover;
 import java.util.Arrays;
 
 /**

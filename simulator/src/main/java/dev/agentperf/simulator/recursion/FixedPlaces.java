@@ -1,6 +1,5 @@
 package dev.agentperf.simulator.recursion;
 
-import dev.agentperf.simulator.recursion.KeptContainers.Turnover;
 import java.util.Arrays;
 
 /** A stock of one size: a loss system whose places are taken from the claim on. Not thread-safe. */

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.agentperf.AgentType;
 import dev.agentperf.pool.policy.PoolPolicy;
-import dev.agentperf.simulator.recursion.KeptContainers.Turnover;
 import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.TraceScan;
 import dev.agentperf.time.Durations;
@@ -22,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class QuickReplay {
     private static final String FIXED = "fixed:";
     private static final String KEEP_ALIVE = "keepalive:";
-    private static final List<String> KEEPING = List.of("keepalive", "hybrid", "breakeven", "hazard", "adaptive");
-    private static final String STOCKING = "slo:";
+    private static final List<String> OTHERS = List.of("slo", "keepalive", "hybrid", "breakeven", "hazard", "adaptive");
 
     private final PoolPolicy policy;
     private final Turnover turnover;
@@ -48,9 +46,7 @@ public final class QuickReplay {
     public static boolean fits(PoolPolicy policy) {
         String name = policy.name();
         int colon = name.indexOf(':');
-        return name.startsWith(FIXED)
-                || name.startsWith(STOCKING)
-                || KEEPING.contains(colon < 0 ? name : name.substring(0, colon));
+        return name.startsWith(FIXED) || OTHERS.contains(colon < 0 ? name : name.substring(0, colon));
     }
 
     /** Adds the next sessions of the trace. */
@@ -98,11 +94,8 @@ public final class QuickReplay {
         if (policy.name().startsWith(FIXED)) {
             return new FixedPlaces(fixedCount(), turnover, scan.startNanos(), scan.endNanos());
         }
-        if (policy.name().startsWith(STOCKING)) {
-            return new StockedContainers(
-                    policy, type, facts(type).containerBytes(), turnover, scan.startNanos(), scan.endNanos());
-        }
-        return new KeptContainers(policy, type, facts(type).containerBytes(), turnover, scan.endNanos());
+        return new PooledContainers(
+                policy, type, facts(type).containerBytes(), turnover, scan.startNanos(), scan.endNanos());
     }
 
     private TraceScan.TypeFacts facts(AgentType type) {

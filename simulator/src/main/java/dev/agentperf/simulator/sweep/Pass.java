@@ -1,9 +1,9 @@
 package dev.agentperf.simulator.sweep;
 
 import dev.agentperf.pool.Reuse;
-import dev.agentperf.simulator.recursion.KeptContainers.Turnover;
 import dev.agentperf.simulator.recursion.QuickReplay;
 import dev.agentperf.simulator.recursion.QuickRun;
+import dev.agentperf.simulator.recursion.Turnover;
 import dev.agentperf.simulator.replay.ReplayConfig;
 import dev.agentperf.simulator.replay.Replays;
 import dev.agentperf.simulator.result.PolicyRun;

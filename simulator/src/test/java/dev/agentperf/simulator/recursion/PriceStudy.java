@@ -4,7 +4,6 @@ import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.simulator.bounds.Bounds;
 import dev.agentperf.simulator.bounds.CostModel;
-import dev.agentperf.simulator.recursion.KeptContainers.Turnover;
 import dev.agentperf.simulator.trace.Placement;
 import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.SessionStream;

@@ -9,7 +9,6 @@ import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.policy.ContainerCosts;
 import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.pool.policy.TypePolicy;
-import dev.agentperf.simulator.recursion.KeptContainers.Turnover;
 import dev.agentperf.simulator.replay.ArrivalStream;
 import dev.agentperf.simulator.replay.ReplayConfig;
 import dev.agentperf.simulator.replay.Replays;

@@ -4,26 +4,13 @@ import dev.agentperf.AgentType;
 import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.simulator.bounds.SmallTrace;
-import dev.agentperf.simulator.recursion.KeptContainers.Turnover;
 import dev.agentperf.simulator.trace.Session;
 
 /** Runs a small trace through the recursion. */
 final class Recursions {
     private Recursions() {}
 
-    static KeptContainers replay(SmallTrace trace, String policy) {
-        long coldNanos = trace.coldStart().toNanos();
-        long end = trace.sessions().stream().mapToLong(Session::endNanos).max().orElseThrow();
-        Turnover turnover = new Turnover(
-                coldNanos, trace.reuse() == Reuse.RESET, trace.reset().toNanos());
-        KeptContainers kept =
-                new KeptContainers(PoolPolicy.parse(policy), AgentType.DEFAULT, 1_000_000_000, turnover, end);
-        trace.sessions().forEach(session -> kept.claim(session.startNanos(), session.durationNanos()));
-        kept.finish();
-        return kept;
-    }
-
-    static StockedContainers replayWithStock(SmallTrace trace, String policy) {
+    static PooledContainers replay(SmallTrace trace, String policy) {
         long start =
                 trace.sessions().stream().mapToLong(Session::startNanos).min().orElseThrow();
         long end = trace.sessions().stream().mapToLong(Session::endNanos).max().orElseThrow();
@@ -31,10 +18,10 @@ final class Recursions {
                 trace.coldStart().toNanos(),
                 trace.reuse() == Reuse.RESET,
                 trace.reset().toNanos());
-        StockedContainers stocked =
-                new StockedContainers(PoolPolicy.parse(policy), AgentType.DEFAULT, 1_000_000_000, turnover, start, end);
-        trace.sessions().forEach(session -> stocked.claim(session.startNanos(), session.durationNanos()));
-        stocked.finish();
-        return stocked;
+        PooledContainers pooled =
+                new PooledContainers(PoolPolicy.parse(policy), AgentType.DEFAULT, 1_000_000_000, turnover, start, end);
+        trace.sessions().forEach(session -> pooled.claim(session.startNanos(), session.durationNanos()));
+        pooled.finish();
+        return pooled;
     }
 }

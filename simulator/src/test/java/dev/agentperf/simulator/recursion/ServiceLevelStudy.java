@@ -3,7 +3,6 @@ package dev.agentperf.simulator.recursion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agentperf.pool.policy.PoolPolicy;
-import dev.agentperf.simulator.recursion.KeptContainers.Turnover;
 import dev.agentperf.simulator.recursion.StudiedStock.Outcome;
 import dev.agentperf.simulator.trace.Placement;
 import dev.agentperf.simulator.trace.Session;

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.agentperf.AgentType;
 import dev.agentperf.pool.policy.PoolPolicy;
-import dev.agentperf.simulator.recursion.KeptContainers.Turnover;
 import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.TraceScan;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class StudiedStock {
         this.scan = scan;
     }
 
-    private record OfType(StockedContainers policy, StockLevels fixed) {}
+    private record OfType(PooledContainers policy, StockLevels fixed) {}
 
     void accept(Session session) {
         OfType type = types.computeIfAbsent(session.type(), this::newType);
@@ -37,7 +36,7 @@ final class StudiedStock {
     private OfType newType(AgentType type) {
         long bytes = requireNonNull(scan.types().get(type)).containerBytes();
         return new OfType(
-                new StockedContainers(policy, type, bytes, turnover, scan.startNanos(), scan.endNanos()),
+                new PooledContainers(policy, type, bytes, turnover, scan.startNanos(), scan.endNanos()),
                 new StockLevels(scan.endNanos()));
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.data.Offset.offset;
 
 import dev.agentperf.AgentType;
 import dev.agentperf.pool.policy.PoolPolicy;
-import dev.agentperf.simulator.recursion.KeptContainers.Turnover;
 import dev.agentperf.simulator.replay.ArrivalStream;
 import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.TraceScan;
