@@ -11,12 +11,9 @@ import dev.agentperf.reports.run.OpenRuntime;
 import dev.agentperf.reports.run.PoolJob;
 import dev.agentperf.reports.run.Profile;
 import dev.agentperf.reports.run.RunEnvironment;
-import dev.agentperf.reports.run.RuntimeChoice;
 import dev.agentperf.reports.run.Runtimes;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,19 +38,6 @@ final class PoolCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(
-            names = "--runtime",
-            paramLabel = "KIND",
-            defaultValue = "auto",
-            description = "auto (Docker where an engine answers, else processes), docker or process.")
-    private RuntimeChoice runtime = RuntimeChoice.AUTO;
-
-    @Option(
-            names = "--image",
-            paramLabel = "NAME",
-            description = "The image to start, with python3 in it (default: one that is built here).")
-    private @Nullable String image;
-
-    @Option(
             names = "--profile",
             paramLabel = "DEPTH",
             defaultValue = "quick",
@@ -66,6 +50,9 @@ final class PoolCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "What the arrivals are drawn from (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
+
+    @Mixin
+    private final RuntimeOptions runtime = new RuntimeOptions();
 
     @Mixin
     private final OutOption out = new OutOption();
@@ -82,13 +69,13 @@ final class PoolCommand implements Callable<Integer> {
     public Integer call() {
         json.check();
         try (RunProgress progress = new RunProgress(terminal);
-                OpenRuntime open = new Runtimes(Optional.ofNullable(image), progress).open(runtime)) {
+                OpenRuntime open = new Runtimes(runtime.image(), progress).open(runtime.runtime())) {
             if (open == null) {
                 throw new IllegalArgumentException("--runtime must be auto, docker or process, was simulated");
             }
             ResultsDirectory results = out.open();
             results.clear();
-            results.write(RunEnvironment.now(Version.current(), commandLine(), profile, seed, open, engine));
+            results.write(RunEnvironment.now(Version.current(), CommandLineText.of(spec), profile, seed, open, engine));
             PoolLoads loads = new PoolJob(profile, seed, progress).run(open);
             results.write(loads);
             progress.close();
@@ -104,11 +91,5 @@ final class PoolCommand implements Callable<Integer> {
         PoolTable.print(loads, json.text(terminal));
         json.text(terminal).println("Report: " + html);
         return ExitCode.OK;
-    }
-
-    private String commandLine() {
-        return "agentperf "
-                + String.join(
-                        " ", spec.commandLine().getParent().getParseResult().originalArgs());
     }
 }

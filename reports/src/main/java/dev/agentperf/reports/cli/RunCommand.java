@@ -14,7 +14,6 @@ import dev.agentperf.reports.run.OpenRuntime;
 import dev.agentperf.reports.run.Profile;
 import dev.agentperf.reports.run.RunEnvironment;
 import dev.agentperf.reports.run.RunPlan;
-import dev.agentperf.reports.run.RuntimeChoice;
 import dev.agentperf.reports.run.Runtimes;
 import dev.agentperf.reports.view.Verdicts;
 import dev.agentperf.simulator.trace.SessionStream;
@@ -23,9 +22,7 @@ import dev.agentperf.simulator.workload.ReferenceWorkload;
 import dev.agentperf.simulator.workload.WorkloadConfig;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,19 +57,6 @@ final class RunCommand implements Callable<Integer> {
     private List<Path> traces = List.of();
 
     @Option(
-            names = "--runtime",
-            paramLabel = "KIND",
-            defaultValue = "auto",
-            description = "auto (Docker where an engine answers, else processes), docker, process, simulated.")
-    private RuntimeChoice runtime = RuntimeChoice.AUTO;
-
-    @Option(
-            names = "--image",
-            paramLabel = "NAME",
-            description = "The image to start, with python3 in it (default: one that is built here).")
-    private @Nullable String image;
-
-    @Option(
             names = "--profile",
             paramLabel = "DEPTH",
             defaultValue = "quick",
@@ -93,6 +77,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--enforce", description = "Exit with 1 if a target is missed or unmeasured.")
     private boolean enforce;
+
+    @Mixin
+    private final RuntimeOptions runtime = new RuntimeOptions();
 
     @Mixin
     private final OutOption out = new OutOption();
@@ -129,12 +116,13 @@ final class RunCommand implements Callable<Integer> {
 
     private int measure(RunPlan plan, TraceScan scan) throws InterruptedException {
         try (RunProgress progress = new RunProgress(terminal);
-                OpenRuntime open = new Runtimes(plan.image(), progress).open(runtime)) {
+                OpenRuntime open = new Runtimes(plan.image(), progress).open(runtime.runtime())) {
             ResultsDirectory results = out.open();
             MainJob job = new MainJob(plan, scan, results, progress);
             Targets targets = job.run(
                     open,
-                    RunEnvironment.now(Version.current(), commandLine(), plan.profile(), plan.seed(), open, engine));
+                    RunEnvironment.now(
+                            Version.current(), CommandLineText.of(spec), plan.profile(), plan.seed(), open, engine));
             progress.close();
             return report(results, targets);
         }
@@ -154,8 +142,8 @@ final class RunCommand implements Callable<Integer> {
     private RunPlan plan() {
         return new RunPlan(
                 this::openTrace,
-                runtime,
-                Optional.ofNullable(image),
+                runtime.runtime(),
+                runtime.image(),
                 profile,
                 policies,
                 containers.givenStarts(),
@@ -169,11 +157,5 @@ final class RunCommand implements Callable<Integer> {
         return traces.isEmpty()
                 ? ReferenceWorkload.open(WorkloadConfig.ofSessions(REFERENCE_SESSIONS, input.seed()))
                 : input.open(traces);
-    }
-
-    private String commandLine() {
-        return "agentperf "
-                + String.join(
-                        " ", spec.commandLine().getParent().getParseResult().originalArgs());
     }
 }
