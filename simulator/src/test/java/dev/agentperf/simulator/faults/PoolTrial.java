@@ -88,6 +88,7 @@ final class PoolTrial {
                 .maxStarting(1 + random.nextInt(8))
                 .maxWaiting(random.nextInt(20))
                 .refillParallelism(1 + random.nextInt(4))
+                .pauseAfter(random.nextBoolean() ? millis(1, 2_000) : PoolConfig.NEVER)
                 .maxUses(1 + random.nextInt(5))
                 .missRule(random.nextBoolean() ? MissRule.WAIT : MissRule.START)
                 .tenantWeights(Map.of("acme", 1 + random.nextDouble() * 4))
@@ -190,6 +191,7 @@ final class PoolTrial {
         require(!truth.leased, id + " was handed out twice");
         require(!truth.used, id + " was handed out unclean");
         require(!truth.dead, id + " was handed out dead");
+        require(!truth.pausing && !truth.paused, id + " was handed out without being woken");
         require(truth.tenant == null || truth.tenant.equals(request.tenant()), id + " was handed to another tenant");
         truth.tenant = request.tenant();
         truth.leased = true;
