@@ -65,11 +65,19 @@ final class IdleContainers {
 
     /** Takes this member away from all claimers, if it is idle. */
     boolean withdraw(Member member) {
-        boolean withdrawn = member.isPaused() ? standBy.withdraw(member) : ready.withdraw(member);
+        boolean withdrawn = member.tryWithdraw();
         if (withdrawn) {
-            counters.idled(member, member.idleNanos(context.ticker.read()));
+            withdrawn(member);
         }
         return withdrawn;
+    }
+
+    /** Learns that an idle member was taken away from all claimers. */
+    void withdrawn(Member member) {
+        if (!standBy.withdrawn(member)) {
+            ready.withdrawn(member);
+        }
+        counters.idled(member, member.idleNanos(context.ticker.read()));
     }
 
     /** Takes the member of the stock that has been idle longest away from all claimers; null where there is none. */
@@ -153,7 +161,8 @@ final class IdleContainers {
             return;
         }
         longIdle(now).forEach(member -> {
-            if (ready.withdraw(member)) {
+            if (member.tryWithdraw()) {
+                ready.withdrawn(member);
                 standBy.add(member);
             }
         });

@@ -21,8 +21,11 @@ import java.util.OptionalDouble;
  * @param quarantined used containers that could not be proved clean, and were ended
  * @param died containers that ended on their own or stopped answering, ready or in use
  * @param dropped leases that were dropped without being released
+ * @param trimmed idle containers that were given up because memory was short
+ * @param reaped containers of owners that had ended, of whatever pool, which this pool's runtime has removed
  * @param idle containers that nobody uses now: ready, or paused
  * @param paused those of them that are paused
+ * @param idleBytes the memory limits of the idle ones
  * @param leased containers in use now
  * @param starting containers being made now
  * @param waiting claims that wait now
@@ -49,8 +52,11 @@ public record PoolStats(
         long quarantined,
         long died,
         long dropped,
+        long trimmed,
+        long reaped,
         int idle,
         int paused,
+        long idleBytes,
         int leased,
         int starting,
         int waiting,

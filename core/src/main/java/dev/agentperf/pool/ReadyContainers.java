@@ -39,13 +39,10 @@ final class ReadyContainers {
         stackOf(member).push(member);
     }
 
-    /** Takes this member away from all claimers, if it is ready. */
-    boolean withdraw(Member member) {
-        boolean withdrawn = stackOf(member).withdraw(member);
-        if (withdrawn) {
-            forgetStack(member.tenant);
-        }
-        return withdrawn;
+    /** Learns that a member was taken away from all claimers. */
+    void withdrawn(Member member) {
+        stackOf(member).withdrawn();
+        forgetStack(member.tenant);
     }
 
     /* A tenant may never come again. A claimer that still holds the stack finds it empty and asks the mailbox. */

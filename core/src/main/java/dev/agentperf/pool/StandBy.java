@@ -44,10 +44,9 @@ final class StandBy {
         paused.whenComplete((nothing, failure) -> learn(failure));
     }
 
-    /** Takes this member away, if it stands by. */
-    boolean withdraw(Member member) {
-        sleepers.removeIf(sleeper -> sleeper.member == member);
-        return member.tryWithdraw();
+    /** Forgets a member that was taken away; returns whether it stood by. */
+    boolean withdrawn(Member member) {
+        return sleepers.removeIf(sleeper -> sleeper.member == member);
     }
 
     /**

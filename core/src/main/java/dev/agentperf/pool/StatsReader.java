@@ -11,6 +11,7 @@ final class StatsReader {
     private final long nowNanos;
     private int idle;
     private int paused;
+    private long idleBytes;
     private long idleNanos;
     private double idleMbSeconds;
     private long oldestIdleNanos;
@@ -38,8 +39,11 @@ final class StatsReader {
                 sum(counters -> counters.quarantined.sum()),
                 sum(counters -> counters.died.sum()),
                 sum(counters -> counters.dropped.sum()),
+                sum(counters -> counters.trimmed.sum()),
+                context.runtime.reaped(),
                 idle,
                 paused,
+                idleBytes,
                 (int) sum(counters -> counters.granted() - counters.releasedSoFar()),
                 (int) sum(counters -> counters.starting.sum()),
                 (int) sum(counters -> counters.waiting.sum()),
@@ -89,6 +93,7 @@ final class StatsReader {
         if (member.isIdle()) {
             idle++;
             paused += member.isPaused() ? 1 : 0;
+            idleBytes += member.memoryBytes;
             oldestIdleNanos = Math.max(oldestIdleNanos, member.idleNanos(nowNanos));
             addIdle(member, member.idleNanos(nowNanos));
         } else if (member.isLeased()) {

@@ -33,6 +33,7 @@ final class TypePool implements Keeper {
     private final TypePolicy policy;
     private final Refill refill;
     private final Misses misses;
+    private final StockHold hold = new StockHold();
 
     /* Asked for when the stock changes, which is when the prediction does; read by whoever wants to know. */
     private int predictedStock = -1;
@@ -175,7 +176,7 @@ final class TypePool implements Keeper {
         long now = context.coarse.read();
         leaseEnded(member);
         IdlePlan plan = policy.released(now);
-        if (member.inStock && refill.exceeds(policy.stock(now))) {
+        if (member.inStock && refill.exceeds(stock(now))) {
             dropFromStock(member);
         }
         used(member, plan);
@@ -267,13 +268,17 @@ final class TypePool implements Keeper {
         } else if (misses.wantRoomOf(member)) {
             retire(member, EndReason.EVICTED);
         } else {
-            if (!member.inStock && !refill.meets(policy.stock(nowNanos))) {
+            if (!member.inStock && !refill.meets(stock(nowNanos))) {
                 member.inStock = true;
                 refill.stockGained();
             }
             shelve(member, plan, nowNanos);
         }
         refill(nowNanos);
+    }
+
+    private int stock(long nowNanos) {
+        return hold.bound(policy.stock(nowNanos), nowNanos);
     }
 
     private void shelve(Member member, IdlePlan plan, long nowNanos) {
@@ -291,7 +296,7 @@ final class TypePool implements Keeper {
         if (context.closed) {
             return;
         }
-        int stock = policy.stock(nowNanos);
+        int stock = stock(nowNanos);
         if (stock != predictedStock) {
             predictedStock = stock;
             predictedWarmRate = policy.predictedWarmRate().orElse(Double.NaN);
@@ -399,6 +404,24 @@ final class TypePool implements Keeper {
                 retire(oldest, EndReason.EVICTED);
             }
         });
+    }
+
+    @Override
+    public void trimmed(Member member) {
+        counters.trimmed.increment();
+        mailbox.execute(() -> {
+            idle.withdrawn(member);
+            if (member.inStock) {
+                dropFromStock(member);
+                holdStock();
+            }
+            retire(member, EndReason.TRIMMED);
+        });
+    }
+
+    private void holdStock() {
+        hold.hold(refill.stock(), context.ticker.read());
+        context.scheduler.schedule(StockHold.TIME, this::review);
     }
 
     long oldestIdleSinceNanos() {

@@ -40,6 +40,7 @@ public final class FakeRuntime implements ContainerRuntime {
     private Duration waking = Duration.ZERO;
     private int unwakeable;
     private int stuck;
+    private long reaped;
 
     /** Creates a runtime whose containers take {@code coldStart} to start. */
     public FakeRuntime(Scheduler scheduler, Duration coldStart) {
@@ -75,6 +76,16 @@ public final class FakeRuntime implements ContainerRuntime {
     /** Lets the next bindings fail, that many. */
     public void unbindable(int times) {
         unbindable = times;
+    }
+
+    /** Tells how many containers of dead owners it has removed. */
+    public void reaped(long count) {
+        reaped = count;
+    }
+
+    @Override
+    public long reaped() {
+        return reaped;
     }
 
     /** Lets the next wakings fail, that many. */
