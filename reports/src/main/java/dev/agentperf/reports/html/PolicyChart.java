@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * What warmth costs and what it saves: cold starts over idle memory, a point a policy and a diamond a bound. Nearer the
- * lower left corner is better; the dotted line joins those that no other policy beats in both.
+ * lower left corner is better; the dotted line joins those that no other policy beats in both. The first bound, the
+ * clairvoyant, is always in the picture; others only where they lie beside the policies.
  */
 final class PolicyChart {
     private static final double WIDTH = 960;
@@ -39,12 +40,14 @@ final class PolicyChart {
                 .map(run ->
                         new Point(run.policy(), run.idleMbSeconds() / 1e3, (double) run.coldStarts() / run.claims()))
                 .toList();
-        double end =
-                Scale.above(policies.stream().mapToDouble(Point::idle).max().orElse(1));
-        double top =
-                Scale.above(policies.stream().mapToDouble(Point::cold).max().orElse(1));
-        bounds = simulation.bounds().stream()
+        List<Point> hindsight = simulation.bounds().stream()
                 .map(bound -> point(bound, Math.max(1, claims)))
+                .toList();
+        List<Point> framed =
+                Stream.concat(policies.stream(), hindsight.stream().limit(1)).toList();
+        double end = Scale.above(framed.stream().mapToDouble(Point::idle).max().orElse(1));
+        double top = Scale.above(framed.stream().mapToDouble(Point::cold).max().orElse(1));
+        bounds = hindsight.stream()
                 .filter(bound -> bound.idle <= end && bound.cold <= top)
                 .toList();
         memory = new Axis(0, end, LEFT, RIGHT);
