@@ -67,6 +67,6 @@ record Page(RunReport report) {
         if (report.sweep() != null) {
             return "sweep";
         }
-        return report.pool() != null ? "pool" : report.simulation() != null ? "replay" : "predictions";
+        return report.pool() != null ? "pool" : report.simulation() != null ? "simulate" : "predict";
     }
 }

@@ -105,7 +105,7 @@ final class PolicyChart {
         return front;
     }
 
-    /* Above its point, unless another label stands there already; a crowd has its names in the table and the tips. */
+    /* Beside its point, or as near as other labels and the border allow; a crowd has its names in the table and the tips. */
     private void drawLabels() {
         List<Point> named = Stream.concat(policies.stream(), bounds.stream())
                 .limit(MOST_LABELS)
@@ -145,15 +145,20 @@ final class PolicyChart {
     private record Placed(double x, double y, double width) {
         private static final double CHARACTER = 6.4;
         private static final double LINE = 14;
+        private static final int MOST_STEPS = 20;
 
         static Placed near(double x, double y, String text, List<Placed> others) {
             double width = text.length() * CHARACTER;
             double left = Math.max(LEFT, Math.min(x + RADIUS + 4, WIDTH - width));
-            Placed place = new Placed(left, y - 4, width);
-            while (others.stream().anyMatch(place::touches)) {
-                place = new Placed(left, place.y + LINE, width);
+            for (int step = 0; step <= MOST_STEPS; step++) {
+                for (double way : new double[] {-1, 1}) {
+                    Placed place = new Placed(left, y - 4 + way * step * LINE, width);
+                    if (place.y > TOP && place.y < BOTTOM && others.stream().noneMatch(place::touches)) {
+                        return place;
+                    }
+                }
             }
-            return place;
+            return new Placed(left, y - 4, width);
         }
 
         private boolean touches(Placed other) {

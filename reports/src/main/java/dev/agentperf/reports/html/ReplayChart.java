@@ -88,7 +88,7 @@ final class ReplayChart {
     private void drawBound(Bound bound, double y) {
         double x = nines.at(NinesAxis.nines(1 - (double) bound.coldStarts() / claims));
         svg.line(Inks.TARGET, x, TOP, x, BOTTOM);
-        label(Inks.TARGET, y, Label.of(bound.bound()).text() + ": warm up to here");
+        label(Inks.TARGET, y, Label.of(bound.bound()).text());
     }
 
     private void label(Svg.Ink ink, double y, String text) {

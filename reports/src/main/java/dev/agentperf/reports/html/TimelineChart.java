@@ -8,34 +8,39 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * A replay over time: above, how many containers stood ready and how many sessions had or wanted one, as bands from the
- * least to the most of each span; below, the cold starts of each span.
+ * A replay over time: how many sessions had or wanted a container and how many containers stood ready, as bands from
+ * the least to the most of each span, and the cold starts of each span.
  */
 final class TimelineChart {
     /** The most policies that a page draws over time. */
     static final int MOST = 4;
 
     private static final double WIDTH = 960;
-    private static final double HEIGHT = 330;
+    private static final double HEIGHT = 398;
     private static final double LEFT = 66;
     private static final double RIGHT = 780;
-    private static final double TOP = 14;
-    private static final double UPPER = 200;
-    private static final double LOWER_TOP = 222;
-    private static final double LOWER = 284;
+    private static final double PANEL = 110;
+    private static final double GAP = 18;
+    private static final double TOP = 10;
+    private static final double STOCK_TOP = TOP + PANEL + GAP;
+    private static final double COLD_TOP = STOCK_TOP + PANEL + GAP;
+    private static final double COLD_PANEL = 70;
+    private static final double BOTTOM = COLD_TOP + COLD_PANEL;
     private static final double STEP = 10;
     private static final double LEGEND = RIGHT + 14;
 
     private final Timeline timeline;
     private final double across;
-    private final double mostContainers;
+    private final double mostDemand;
+    private final double mostStock;
     private final double mostCold;
     private final Svg svg;
 
     private TimelineChart(int number, Timeline timeline) {
         this.timeline = timeline;
         across = timeline.spans() * STEP;
-        mostContainers = Scale.above(Math.max(most(timeline.mostStock()), most(timeline.mostDemand())));
+        mostDemand = Scale.above(most(timeline.mostDemand()));
+        mostStock = Scale.above(most(timeline.mostStock()));
         mostCold = Scale.above(most(timeline.coldStarts()));
         svg = Svg.titled(
                 "timeline-" + number,
@@ -52,19 +57,29 @@ final class TimelineChart {
     }
 
     private Content draw() {
-        drawGrid(mostContainers, new Axis(0, mostContainers, UPPER, TOP));
-        drawGrid(mostCold, new Axis(0, mostCold, LOWER, LOWER_TOP));
+        drawGrid(mostDemand, TOP, PANEL);
+        drawGrid(mostStock, STOCK_TOP, PANEL);
+        drawGrid(mostCold, COLD_TOP, COLD_PANEL);
         drawTime();
-        drawContainers();
+        drawBand(TOP, mostDemand, Inks.DEMAND_AREA, timeline.leastDemand(), timeline.mostDemand());
+        svg.curve(
+                        Inks.DEMAND,
+                        line(down(mostDemand, PANEL), i -> timeline.mostDemand().get(i)))
+                .endPanel();
+        drawBand(STOCK_TOP, mostStock, Inks.STOCK_AREA, timeline.leastStock(), timeline.mostStock());
+        svg.curve(
+                        Inks.STOCK,
+                        line(down(mostStock, PANEL), i -> timeline.meanStock().get(i)))
+                .endPanel();
         drawColdStarts();
         drawLegend();
         return svg.done();
     }
 
-    private void drawGrid(double most, Axis axis) {
+    private void drawGrid(double most, double top, double height) {
+        Axis axis = new Axis(0, most, top + height, top);
         List<Double> ticks = Scale.ticks(most);
-        int step = axis.start() - axis.end() < 100 ? 2 : 1;
-        for (int i = 0; i < ticks.size(); i += step) {
+        for (int i = 0; i < ticks.size(); i += 2) {
             double y = axis.at(ticks.get(i));
             svg.line(i == 0 ? Inks.AXIS : Inks.GRID, LEFT, y, RIGHT, y);
             svg.endText(Inks.MUTED, LEFT - 8, y + 4, Figures.axisNumber(ticks.get(i)));
@@ -75,24 +90,19 @@ final class TimelineChart {
         double seconds = timeline.spans() * timeline.spanSeconds();
         for (int i = 0; i <= 4; i++) {
             double x = LEFT + (RIGHT - LEFT) * i / 4;
-            svg.line(Inks.AXIS, x, LOWER, x, LOWER + 5);
-            svg.tick(Inks.MUTED, x, LOWER + 19, Figures.axisSeconds(seconds * i / 4));
+            svg.line(Inks.AXIS, x, BOTTOM, x, BOTTOM + 5);
+            svg.tick(Inks.MUTED, x, BOTTOM + 19, Figures.axisSeconds(seconds * i / 4));
         }
         svg.middleText(Inks.MUTED, (LEFT + RIGHT) / 2, HEIGHT - 8, "Time since the first session's start");
     }
 
-    private void drawContainers() {
-        Axis axis = new Axis(0, mostContainers, UPPER - TOP, 0);
-        svg.panel(LEFT, TOP, RIGHT - LEFT, UPPER - TOP, across, UPPER - TOP);
-        svg.area(Inks.DEMAND_AREA, band(axis, timeline.leastDemand(), timeline.mostDemand()));
-        svg.area(Inks.STOCK_AREA, band(axis, timeline.leastStock(), timeline.mostStock()));
-        svg.curve(Inks.DEMAND, line(axis, i -> timeline.mostDemand().get(i)));
-        svg.curve(Inks.STOCK, line(axis, i -> timeline.meanStock().get(i)));
-        svg.endPanel();
+    private void drawBand(double top, double scale, Svg.Ink ink, List<Integer> least, List<Integer> most) {
+        svg.panel(LEFT, top, RIGHT - LEFT, PANEL, across, PANEL);
+        svg.area(ink, band(down(scale, PANEL), least, most));
     }
 
     private void drawColdStarts() {
-        Axis axis = new Axis(0, mostCold, LOWER - LOWER_TOP, 0);
+        Axis axis = down(mostCold, COLD_PANEL);
         Svg.Path bars = new Svg.Path().to(0, axis.at(0));
         for (int i = 0; i < timeline.spans(); i++) {
             if (timeline.coldStarts().get(i) > 0) {
@@ -103,22 +113,26 @@ final class TimelineChart {
                         .to((i + 1) * STEP, axis.at(0));
             }
         }
-        svg.panel(LEFT, LOWER_TOP, RIGHT - LEFT, LOWER - LOWER_TOP, across, LOWER - LOWER_TOP);
-        svg.area(Inks.COLD_AREA, bars);
-        svg.endPanel();
+        svg.panel(LEFT, COLD_TOP, RIGHT - LEFT, COLD_PANEL, across, COLD_PANEL);
+        svg.area(Inks.COLD_AREA, bars).endPanel();
     }
 
     private void drawLegend() {
-        svg.line(Inks.STOCK, LEGEND, TOP + 10, LEGEND + 22, TOP + 10);
-        svg.startText(Inks.TEXT, LEGEND + 28, TOP + 14, "ready, mean");
-        swatch(Inks.STOCK_AREA, TOP + 24);
-        svg.startText(Inks.TEXT, LEGEND + 28, TOP + 33, "ready, least to most");
-        svg.line(Inks.DEMAND, LEGEND, TOP + 50, LEGEND + 22, TOP + 50);
-        svg.startText(Inks.TEXT, LEGEND + 28, TOP + 54, "demand, most");
-        swatch(Inks.DEMAND_AREA, TOP + 64);
-        svg.startText(Inks.TEXT, LEGEND + 28, TOP + 73, "demand, least to most");
-        swatch(Inks.COLD_AREA, LOWER_TOP + 4);
-        svg.startText(Inks.TEXT, LEGEND + 28, LOWER_TOP + 13, "cold starts a span");
+        drawLegend(TOP, Inks.DEMAND, "demand, most", Inks.DEMAND_AREA, "demand, least to most");
+        drawLegend(STOCK_TOP, Inks.STOCK, "ready, mean", Inks.STOCK_AREA, "ready, least to most");
+        swatch(Inks.COLD_AREA, COLD_TOP + 4);
+        svg.startText(Inks.TEXT, LEGEND + 28, COLD_TOP + 13, "cold starts a span");
+    }
+
+    private void drawLegend(double top, Svg.Ink line, String lineText, Svg.Ink band, String bandText) {
+        svg.line(line, LEGEND, top + 10, LEGEND + 22, top + 10);
+        svg.startText(Inks.TEXT, LEGEND + 28, top + 14, lineText);
+        swatch(band, top + 24);
+        svg.startText(Inks.TEXT, LEGEND + 28, top + 33, bandText);
+    }
+
+    private static Axis down(double most, double height) {
+        return new Axis(0, most, height, 0);
     }
 
     private void swatch(Svg.Ink ink, double y) {

@@ -43,9 +43,12 @@ public final class Figures {
         return millis(ms, DIGITS);
     }
 
-    /** Returns a round duration with one digit, for an axis. */
+    /** Returns a duration without zeros at its end, for an axis. */
     public static String axisMillis(double ms) {
-        return millis(ms, 1);
+        if (ms == 0 || ms >= 1) {
+            return ms < KILO ? axisNumber(ms) + SPACE + "ms" : axisNumber(ms / KILO) + SPACE + "s";
+        }
+        return ms < 1e-3 ? axisNumber(ms * MEGA) + SPACE + "ns" : axisNumber(ms * KILO) + SPACE + "\u00B5s";
     }
 
     /** Returns a number without zeros at its end, for an axis. */

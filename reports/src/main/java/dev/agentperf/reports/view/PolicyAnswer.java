@@ -34,9 +34,12 @@ final class PolicyAnswer {
 
     private static String regret(PolicyRun best) {
         Double regret = best.regret();
-        return regret == null
-                ? Figures.percent(cold(best)) + " of claims start cold"
-                : Figures.number(regret) + " times what clairvoyant keep/drop pays";
+        if (regret == null) {
+            return Figures.percent(cold(best)) + " of claims start cold";
+        }
+        return regret < 1
+                ? "less than the clairvoyant, which starts nothing ahead of claims"
+                : Figures.number(regret) + " times what the clairvoyant pays";
     }
 
     private static List<KeyFigure> figures(PolicyRun best, String name) {

@@ -4,9 +4,12 @@ import dev.agentperf.reports.model.SweepCells;
 import dev.agentperf.simulator.sweep.CellResult;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The policies of a sweep, ranked by what they cost over the scenarios. A scenario is all of a cell but its policy;
@@ -55,6 +58,28 @@ public record SweepRanking(int scenarios, List<PolicyRank> policies) {
     public static String scenario(CellResult cell) {
         int end = cell.cell().lastIndexOf(POLICY);
         return end < 0 ? cell.cell() : cell.cell().substring(0, end);
+    }
+
+    /**
+     * Returns, for the cells in their order, what tells the scenario from the others.
+     *
+     * @param most for how many cells
+     */
+    public static List<String> differences(SweepCells sweep, int most) {
+        Set<String> common = new HashSet<>();
+        sweep.cells().stream().limit(1).forEach(cell -> common.addAll(words(cell)));
+        sweep.cells().forEach(cell -> common.retainAll(Set.copyOf(words(cell))));
+        return sweep.cells().stream()
+                .limit(most)
+                .map(cell -> words(cell).stream()
+                        .filter(word -> !common.contains(word))
+                        .collect(Collectors.joining(" ")))
+                .map(difference -> difference.isEmpty() ? "the only one" : difference)
+                .toList();
+    }
+
+    private static List<String> words(CellResult cell) {
+        return List.of(scenario(cell).split(" "));
     }
 
     /* A policy that is told the scenario's price is one and the same in all of them. */

@@ -197,7 +197,7 @@ final class ReportBrowserIT {
 
         browser.element("[data-zoom=in]").click();
 
-        assertThat(browser.evaluate(panel)).isEqualTo("1500 0 3000 186");
+        assertThat(browser.evaluate(panel)).isEqualTo("1500 0 3000 110");
         assertThat(browser.evaluate(last)).isEqualTo("43.5\u00A0min");
         browser.element("[data-zoom=all]").click();
         assertThat(browser.evaluate(panel)).isEqualTo(whole);

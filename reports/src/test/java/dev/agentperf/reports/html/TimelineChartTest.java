@@ -21,8 +21,8 @@ final class TimelineChartTest {
         String quiet = svg(timeline(List.of(0L, 0L), List.of(1, 1)));
         String cold = svg(timeline(List.of(0L, 3L), List.of(1, 1)));
 
-        assertThat(quiet).contains("d=\"M0 62Z\"");
-        assertThat(cold).contains("d=\"M0 62L10 62L10 0L20 0L20 62Z\"");
+        assertThat(quiet).contains("d=\"M0 70Z\"");
+        assertThat(cold).contains("d=\"M0 70L10 70L10 0L20 0L20 70Z\"");
     }
 
     @Test
