@@ -1,13 +1,9 @@
 package dev.agentperf.reports.cli;
 
 import dev.agentperf.predict.ResourcePredictor;
-import dev.agentperf.reports.export.MarkdownReport;
-import dev.agentperf.reports.export.ResultsDirectory;
-import dev.agentperf.reports.html.HtmlReport;
 import dev.agentperf.reports.model.PatternScores;
 import dev.agentperf.reports.model.PatternScores.PatternScore;
 import dev.agentperf.reports.model.Predictions;
-import dev.agentperf.reports.model.RunReport;
 import dev.agentperf.reports.run.NextToolReplay;
 import dev.agentperf.reports.run.UsagePredictions;
 import dev.agentperf.simulator.trace.SessionStream;
@@ -54,11 +50,8 @@ final class PredictCommand implements Callable<Integer> {
             description = "Which predictors, with commas (default: all).")
     private List<String> predictors = ResourcePredictor.names();
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Write report.html, report.md and results/predictions.json there.")
-    private @Nullable Path out;
+    @Mixin
+    private final PageOption page = new PageOption();
 
     @Mixin
     private final TraceInput input = new TraceInput();
@@ -103,7 +96,7 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private int predictUsage() {
-        ResultsDirectory results = out == null ? null : ResultsDirectory.open(out);
+        page.open();
         UsagePredictions predictions = UsagePredictions.withCurves(predictors, targetMiss);
         List<String> notes = source.usage == null ? observeTraces(predictions) : observe(source.usage, predictions);
         Predictions result = predictions.result();
@@ -115,18 +108,8 @@ final class PredictCommand implements Callable<Integer> {
         json.write(terminal, result);
         PredictionTable.print(result, targetMiss, json.text(terminal));
         note(notes);
-        if (results != null) {
-            write(result, results);
-        }
+        page.write(json.text(terminal), null, results -> results.write(result));
         return ExitCode.OK;
-    }
-
-    private void write(Predictions result, ResultsDirectory results) {
-        RunReport report = new RunReport(null, null, null, null, null, result, List.of());
-        results.write(result);
-        Path html = results.writeHtml(HtmlReport.render(report));
-        results.writeMarkdown(MarkdownReport.render(report));
-        json.text(terminal).println("Report: " + html);
     }
 
     private List<String> observe(Path usage, UsagePredictions predictions) {

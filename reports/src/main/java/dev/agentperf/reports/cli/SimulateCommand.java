@@ -4,7 +4,9 @@ import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.simulator.bounds.CostModel;
 import dev.agentperf.simulator.replay.ReplayConfig;
 import dev.agentperf.simulator.replay.Replays;
-import dev.agentperf.simulator.result.SimulationResult;
+import dev.agentperf.simulator.result.Timelines;
+import dev.agentperf.simulator.trace.SessionStream;
+import dev.agentperf.simulator.trace.TraceScan;
 import dev.agentperf.simulator.world.World;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  agentperf simulate --trace runs.jsonl.gz --policies fixed:5,keepalive:10m \\",
-            "                     --cold-start 500ms",
+            "                     --cold-start 500ms --out out",
             "  agentperf simulate --trace a.json b.json --cold-start out/results/starts.json \\",
             "                     --hosts 4 --host-memory 64GiB --faults fail=0.01"
         })
@@ -63,6 +65,9 @@ final class SimulateCommand implements Callable<Integer> {
     private final TraceInput input = new TraceInput();
 
     @Mixin
+    private final PageOption page = new PageOption();
+
+    @Mixin
     private final JsonOption json = new JsonOption();
 
     SimulateCommand(Terminal terminal) {
@@ -72,6 +77,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         json.check();
+        page.open();
         World world = hosts.world(containers.starts());
         ReplayConfig config = new ReplayConfig(
                 policies,
@@ -81,17 +87,33 @@ final class SimulateCommand implements Callable<Integer> {
                 input.seed(),
                 price,
                 world);
-        SimulationResult result;
+        Replays.Recording recording;
         try (Progress.Task task = Progress.on(terminal).start("replay", 0)) {
             long[] told = {0};
             Replays replays = new Replays(config, arrived -> {
                 task.advance(arrived - told[0]);
                 told[0] = arrived;
             });
-            result = replays.run(() -> input.open(traces));
+            recording = replay(replays);
         }
-        json.write(terminal, result);
-        PolicyTable.print(result, json.text(terminal));
+        json.write(terminal, recording.result());
+        PolicyTable.print(recording.result(), json.text(terminal));
+        page.write(json.text(terminal), input.seed(), results -> {
+            results.write(recording.result());
+            results.write(recording.timelines());
+        });
         return ExitCode.OK;
+    }
+
+    /* Only a page shows what happened over time. */
+    private Replays.Recording replay(Replays replays) {
+        if (!page.isGiven()) {
+            return new Replays.Recording(replays.run(() -> input.open(traces)), Timelines.NONE);
+        }
+        TraceScan scan;
+        try (SessionStream sessions = input.open(traces)) {
+            scan = TraceScan.of(sessions);
+        }
+        return replays.record(() -> input.open(traces), scan);
     }
 }

@@ -1,5 +1,7 @@
 package dev.agentperf.reports.cli;
 
+import dev.agentperf.reports.export.ResultsDirectory;
+import dev.agentperf.reports.model.SweepCells;
 import dev.agentperf.simulator.sweep.Cell;
 import dev.agentperf.simulator.sweep.CellResult;
 import dev.agentperf.simulator.sweep.Grid;
@@ -12,7 +14,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code sweep}: every combination of traces, policies and parameters. */
 @Command(
@@ -52,6 +56,13 @@ final class SweepCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
     private Path out;
 
+    @Option(names = "--report", paramLabel = "DIR", description = "Write report.html, report.md and the results there.")
+    private @Nullable Path report;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
+    private CommandSpec spec;
+
     @Option(names = "--cores", paramLabel = "N", description = "How many cores to use (default: all).")
     private int cores = Runtime.getRuntime().availableProcessors();
 
@@ -69,9 +80,13 @@ final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<Cell> cells = Grid.parse(Files.readString(grid)).cells(traces);
+        if (spark != null && report != null) {
+            throw new IllegalArgumentException("--report goes without --spark, was " + report);
+        }
         if (spark != null) {
             return SparkDriver.find().run(spark, grid, out, traces);
         }
+        ResultsDirectory page = report == null ? null : ResultsDirectory.open(report);
         Sweep sweep = new Sweep(cores);
         try (SweepJournal journal = new SweepJournal(out, cells)) {
             List<Cell> remaining = journal.remaining();
@@ -80,6 +95,14 @@ final class SweepCommand implements Callable<Integer> {
             terminal.out()
                     .println(results.size() + " cells written to " + out + ", " + (results.size() - remaining.size())
                             + " of them known from an earlier run");
+            if (page != null) {
+                ResultsPage.write(
+                        page,
+                        spec,
+                        null,
+                        into -> into.write(new SweepCells(SweepCells.SCHEMA_VERSION, results)),
+                        terminal.out());
+            }
         }
         return ExitCode.OK;
     }
