@@ -1,8 +1,6 @@
 package dev.agentperf.reports.cli;
 
-import dev.agentperf.reports.export.MarkdownReport;
 import dev.agentperf.reports.export.ResultsDirectory;
-import dev.agentperf.reports.html.HtmlReport;
 import dev.agentperf.reports.model.RunReport;
 import dev.agentperf.reports.read.ResultsReader;
 import dev.agentperf.reports.view.Verdicts;
@@ -19,7 +17,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  agentperf report out                 after `agentperf run --out out`",
-            "  agentperf report out --json all.json all results in one file"
+            "  agentperf report out --json all.json  all results in one file"
         })
 final class ReportCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -39,12 +37,10 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         json.check();
         RunReport report = ResultsReader.read(directory);
-        ResultsDirectory results = ResultsDirectory.open(directory);
-        Path html = results.writeHtml(HtmlReport.render(report));
-        results.writeMarkdown(MarkdownReport.render(report));
+        RenderedReport rendered = RenderedReport.of(report, ResultsDirectory.open(directory));
         json.write(terminal, report);
         json.text(terminal).println(Verdicts.answer(report.targets()));
-        json.text(terminal).println("Report: " + html);
+        json.text(terminal).println("Report: " + rendered.html());
         return ExitCode.OK;
     }
 }

@@ -5,8 +5,8 @@ import dev.agentperf.simulator.bounds.CostModel;
 import dev.agentperf.simulator.replay.ReplayConfig;
 import dev.agentperf.simulator.replay.Replays;
 import dev.agentperf.simulator.result.SimulationResult;
+import dev.agentperf.simulator.trace.TraceScan;
 import dev.agentperf.simulator.world.World;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,13 +28,8 @@ import picocli.CommandLine.Option;
 final class SimulateCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(
-            names = "--trace",
-            paramLabel = "FILE",
-            required = true,
-            arity = "1..*",
-            description = "Traces to replay as one, .gz allowed.")
-    private List<Path> traces = List.of();
+    @Mixin
+    private final TraceFiles traces = new TraceFiles();
 
     @Option(
             names = "--policies",
@@ -81,14 +76,16 @@ final class SimulateCommand implements Callable<Integer> {
                 input.seed(),
                 price,
                 world);
+        TraceScan scan = input.scan(traces.files(), terminal);
         SimulationResult result;
-        try (Progress.Task task = Progress.on(terminal).start("replay", 0)) {
+        try (Progress.Task task =
+                Progress.on(terminal).start("replay", scan.summary().sessions())) {
             long[] told = {0};
             Replays replays = new Replays(config, arrived -> {
                 task.advance(arrived - told[0]);
                 told[0] = arrived;
             });
-            result = replays.run(() -> input.open(traces));
+            result = replays.run(() -> input.open(traces.files()), scan);
         }
         json.write(terminal, result);
         PolicyTable.print(result, json.text(terminal));

@@ -4,6 +4,7 @@ import dev.agentperf.simulator.sweep.Cell;
 import dev.agentperf.simulator.sweep.CellResult;
 import dev.agentperf.simulator.sweep.Grid;
 import dev.agentperf.simulator.sweep.Sweep;
+import dev.agentperf.simulator.sweep.SweepException;
 import dev.agentperf.simulator.sweep.SweepJournal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code sweep}: every combination of traces, policies and parameters. */
@@ -31,13 +33,11 @@ import picocli.CommandLine.Option;
 final class SweepCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(
-            names = "--trace",
-            paramLabel = "FILE",
-            required = true,
-            arity = "1..*",
-            description = "Traces, each a trace of its own, .gz allowed.")
-    private List<Path> traces = List.of();
+    @Mixin
+    private final TraceFiles traces = new TraceFiles();
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     @Option(names = "--grid", paramLabel = "FILE", required = true, description = "The grid, as JSON.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
@@ -68,20 +68,36 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<Cell> cells = Grid.parse(Files.readString(grid)).cells(traces);
+        json.check();
+        List<Cell> cells = cells();
+        OutputFile.check(out);
         if (spark != null) {
-            return SparkDriver.find().run(spark, grid, out, traces);
+            return SparkDriver.find().run(spark, grid, out, traces.files());
         }
         Sweep sweep = new Sweep(cores);
         try (SweepJournal journal = new SweepJournal(out, cells)) {
+            terminal.stop()
+                    .leave(() -> terminal.err()
+                            .println("agentperf: stopped; the cells that are done lie in " + out
+                                    + ".partial, the same command goes on from there"));
             List<Cell> remaining = journal.remaining();
             run(sweep, remaining, journal);
             List<CellResult> results = journal.commit();
-            terminal.out()
+            json.write(terminal, new CellResults(CellResults.SCHEMA_VERSION, results));
+            json.text(terminal)
                     .println(results.size() + " cells written to " + out + ", " + (results.size() - remaining.size())
                             + " of them known from an earlier run");
         }
         return ExitCode.OK;
+    }
+
+    private List<Cell> cells() throws IOException {
+        InputFile.check(grid, "a grid as JSON");
+        try {
+            return Grid.parse(Files.readString(grid)).cells(traces.files());
+        } catch (SweepException wrong) {
+            throw new IllegalArgumentException(grid + ": " + wrong.getMessage(), wrong);
+        }
     }
 
     private void run(Sweep sweep, List<Cell> cells, SweepJournal journal) {
@@ -91,5 +107,15 @@ final class SweepCommand implements Callable<Integer> {
                 task.advance(1);
             });
         }
+    }
+
+    /**
+     * What {@code sweep --json} writes.
+     *
+     * @param schemaVersion {@value #SCHEMA_VERSION}
+     * @param cells in the order of the grid
+     */
+    record CellResults(int schemaVersion, List<CellResult> cells) {
+        static final int SCHEMA_VERSION = 1;
     }
 }
