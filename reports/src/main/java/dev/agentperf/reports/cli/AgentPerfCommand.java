@@ -6,18 +6,18 @@ import dev.agentperf.reports.machine.EngineProbe;
 import dev.agentperf.reports.run.Profile;
 import dev.agentperf.reports.run.RuntimeChoice;
 import dev.agentperf.simulator.trace.Placement;
+import java.nio.file.Path;
 import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The root command: what every subcommand shares is wired here, once. */
 @Command(
         name = "agentperf",
-        mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description =
@@ -35,15 +35,34 @@ import picocli.CommandLine.Spec;
             "unreadable input, 3 not comparable, 4 a benchmark failed."
         })
 final class AgentPerfCommand implements Runnable {
+    /** Of help: what half a screen has. */
+    static final int WIDTH = 100;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
     private CommandSpec spec;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and exit.")
+    @SuppressWarnings("UnusedVariable") // picocli acts on it before anything runs.
+    private boolean version;
 
     private AgentPerfCommand() {}
 
     /** Runs one command line and returns its exit code. */
     static int run(Terminal terminal, String... args) {
-        return create(terminal).execute(args);
+        CommandLine root = create(terminal);
+        try {
+            ConfigOption.file(args)
+                    .map(file -> ConfigFile.read(file, root))
+                    .ifPresent(config -> root.setDefaultValueProvider(config)
+                            .setParameterExceptionHandler(new Failures(terminal, config)));
+        } catch (ConfigException e) {
+            return new Failures(terminal, Config.NONE).tell(e);
+        }
+        return root.execute(args);
     }
 
     static CommandLine create(Terminal terminal) {
@@ -60,32 +79,42 @@ final class AgentPerfCommand implements Runnable {
                 .addSubcommand(new ReportCommand(terminal))
                 .addSubcommand(new ImportCommand(terminal))
                 .addSubcommand(new GenerateCommand(terminal))
-                .addSubcommand(new DoctorCommand(terminal, engine));
+                .addSubcommand(new DoctorCommand(terminal, engine))
+                .addSubcommand(new CompletionCommand(terminal))
+                .addSubcommand(new ManCommand(terminal));
         return configure(root, terminal);
     }
 
     /* After the subcommands are in: each of these settings reaches those that are there. */
     private static CommandLine configure(CommandLine root, Terminal terminal) {
-        root.getSubcommands().values().stream()
-                .filter(command -> !command.getCommandSpec().optionsMap().containsKey("--help"))
-                .forEach(command -> command.addMixin("help", new HelpOption()));
-        Failures failures = new Failures(terminal);
+        addCommonOptions(root, terminal);
+        Failures failures = new Failures(terminal, Config.NONE);
         ColorScheme colours = CommandLine.Help.defaultColorScheme(terminal.ansi());
-        return root.registerConverter(Duration.class, new DurationConverter())
+        return root.registerConverter(Path.class, new FileConverter())
+                .registerConverter(Duration.class, new DurationConverter())
                 .registerConverter(ByteSize.class, new ByteSizeConverter())
-                .registerConverter(RuntimeChoice.class, new Choice<>(RuntimeChoice.class))
-                .registerConverter(Profile.class, new Choice<>(Profile.class))
-                .registerConverter(Reuse.class, new Choice<>(Reuse.class))
-                .registerConverter(Placement.class, new Choice<>(Placement.class))
+                .registerConverter(RuntimeChoice.class, new Choice.OfRuntime())
+                .registerConverter(Profile.class, new Choice.OfProfile())
+                .registerConverter(Reuse.class, new Choice.OfReuse())
+                .registerConverter(Placement.class, new Choice.OfPlacement())
+                .registerConverter(CompletionCommand.Shell.class, new Choice.OfShell())
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
+                .setUsageHelpWidth(WIDTH)
                 .setColorScheme(colours)
                 .setOut(terminal.out())
                 .setErr(terminal.err());
     }
 
+    private static void addCommonOptions(CommandLine command, Terminal terminal) {
+        if (!command.getCommandSpec().optionsMap().containsKey("--help")) {
+            command.addMixin("common", new CommonOptions(terminal));
+        }
+        command.getSubcommands().values().forEach(below -> addCommonOptions(below, terminal));
+    }
+
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is needed");
+        throw WrongUsage.noCommand(spec);
     }
 }

@@ -12,6 +12,7 @@ final class CommandLineText {
         while (root.getParent() != null) {
             root = root.getParent();
         }
-        return "agentperf " + String.join(" ", root.getParseResult().originalArgs());
+        String config = root.getDefaultValueProvider() instanceof Config read ? " (with " + read.file() + ")" : "";
+        return "agentperf " + String.join(" ", root.getParseResult().originalArgs()) + config;
     }
 }

@@ -33,6 +33,7 @@ final class ContainerOptions {
     @Option(
             names = "--reuse",
             paramLabel = "MODE",
+            completionCandidates = Choice.OfReuse.class,
             defaultValue = "single-use",
             description = "single-use or reset (default: ${DEFAULT-VALUE}).")
     private Reuse reuse = Reuse.SINGLE_USE;

@@ -10,16 +10,28 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code doctor}: what this machine can measure. */
 @Command(
         name = "doctor",
         description = "Tell what this machine can measure, and what each finding means for the numbers.",
         footerHeading = "%nExamples:%n",
-        footer = {"  agentperf doctor", "  agentperf doctor --json -            for programs"})
+        footer = {
+            "  agentperf doctor",
+            "  agentperf doctor --json -            for programs",
+            "  agentperf doctor --enforce           before a job that takes hours"
+        })
 final class DoctorCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final EngineProbe engine;
+
+    @Option(
+            names = "--enforce",
+            negatable = true,
+            fallbackValue = "true",
+            description = "Exit with 1 if a finding makes figures less trustworthy.")
+    private boolean enforce;
 
     @Mixin
     private final JsonOption json = new JsonOption();
@@ -35,7 +47,8 @@ final class DoctorCommand implements Callable<Integer> {
         List<Finding> findings = new Doctor(MachineProbe.system(), engine).examine();
         findings.forEach(this::print);
         json.write(terminal, new Findings(Findings.SCHEMA_VERSION, findings));
-        return ExitCode.OK;
+        boolean warned = findings.stream().anyMatch(finding -> finding.level() == Finding.Level.WARNING);
+        return enforce && warned ? ExitCode.FAILED : ExitCode.OK;
     }
 
     private void print(Finding finding) {

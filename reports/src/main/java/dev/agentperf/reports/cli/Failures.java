@@ -11,8 +11,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -21,7 +19,6 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Turns every failure that a user can cause into one line on {@code err} and exit code 2, a failed benchmark into one
@@ -30,16 +27,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
     private final Terminal terminal;
+    private final Config config;
 
-    Failures(Terminal terminal) {
+    Failures(Terminal terminal, Config config) {
         this.terminal = terminal;
+        this.config = config;
     }
 
     @Override
     public int handleParseException(ParameterException e, String[] args) {
-        CommandLine command = e.getCommandLine();
-        String message = decapitalized(String.valueOf(e.getMessage()));
-        tell(message + suggestion(e) + " (see " + command.getCommandSpec().qualifiedName() + " --help)");
+        String origin =
+                config.origin(e.getArgSpec(), e.getValue()).map(at -> at + ": ").orElse("");
+        tell(origin + WrongUsage.describe(e) + " (see "
+                + e.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
         return ExitCode.USAGE;
     }
 
@@ -48,6 +48,14 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         if (e instanceof ParameterException wrong) {
             return handleParseException(wrong, new String[0]);
         }
+        if (terminal.stop().isAsked()) {
+            return Stop.EXIT_CODE;
+        }
+        return tell(e);
+    }
+
+    /** Says what went wrong, and returns the exit code that goes with it. */
+    int tell(Exception e) {
         Optional<String> message = describe(e);
         if (message.isPresent()) {
             tell(message.get());
@@ -103,16 +111,5 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     private void tell(String message) {
         terminal.err().println("agentperf: " + Label.line(message.replaceAll("\\R+", " ")));
-    }
-
-    private static String suggestion(ParameterException e) {
-        List<String> similar =
-                e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        return similar.isEmpty() ? "" : ", did you mean " + similar.get(0) + "?";
-    }
-
-    private static String decapitalized(String message) {
-        boolean word = message.length() > 1 && Character.isLowerCase(message.charAt(1));
-        return word ? message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1) : message;
     }
 }

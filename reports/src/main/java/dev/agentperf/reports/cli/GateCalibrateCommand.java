@@ -52,6 +52,7 @@ final class GateCalibrateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         json.check();
+        out.check();
         GateReport report = new GateMeasurement(terminal, engine, CommandLineText.of(spec))
                 .run(options.request(GateReport.Kind.CALIBRATE, jar, jar, out.open()));
         json.write(terminal, report);

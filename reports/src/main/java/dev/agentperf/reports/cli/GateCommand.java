@@ -4,7 +4,6 @@ import dev.agentperf.reports.machine.EngineProbe;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code gate}: the regression gate. */
@@ -30,17 +29,15 @@ final class GateCommand implements Runnable {
     private GateCommand() {}
 
     static CommandLine commandLine(Terminal terminal, EngineProbe engine) {
-        CommandLine gate = new CommandLine(new GateCommand())
+        return new CommandLine(new GateCommand())
                 .addSubcommand(new GateRunCommand(terminal, engine))
                 .addSubcommand(new GateCompareCommand(terminal))
                 .addSubcommand(new GateCalibrateCommand(terminal, engine))
                 .addSubcommand(GateHistoryCommand.commandLine(terminal));
-        gate.getSubcommands().values().forEach(command -> command.addMixin("help", new HelpOption()));
-        return gate;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is needed");
+        throw WrongUsage.noCommand(spec);
     }
 }

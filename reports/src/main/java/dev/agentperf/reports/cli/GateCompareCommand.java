@@ -35,7 +35,11 @@ final class GateCompareCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
     private Path head;
 
-    @Option(names = "--force", description = "Compare results of different environments all the same.")
+    @Option(
+            names = "--force",
+            negatable = true,
+            fallbackValue = "true",
+            description = "Compare results of different environments all the same.")
     private boolean force;
 
     @Mixin
@@ -51,6 +55,7 @@ final class GateCompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         json.check();
+        out.check();
         GateInput left = GateInputs.read(base);
         GateInput right = GateInputs.read(head);
         GateReport report = force ? ResultComparison.forced(left, right) : ResultComparison.of(left, right);

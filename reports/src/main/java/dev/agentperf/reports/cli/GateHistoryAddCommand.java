@@ -13,7 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code gate history add}: appends results to a history. */
-@Command(name = "add", description = "Append the forks of results to a history: gate.json, JMH's JSON, data.js, CSV.")
+@Command(
+        name = "add",
+        description = "Append the forks of results to a history: gate.json, JMH's JSON, data.js, CSV.",
+        footerHeading = "%nExamples:%n",
+        footer = "  agentperf gate history add gate/gate.json --file history.jsonl --commit 1a2b3c")
 final class GateHistoryAddCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -38,11 +42,12 @@ final class GateHistoryAddCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String now = WallClock.system().instant().toString();
+        results.forEach(result -> InputFile.check(result, "a result or a history"));
         List<HistoryData> all = results.stream()
                 .map(result -> HistoryInputs.read(result, commit, now))
                 .toList();
         for (HistoryData data : all) {
-            data.notes().forEach(terminal.err()::println);
+            data.notes().forEach(terminal.notes()::println);
             HistoryFile.append(file, data.lines());
             terminal.out().println(Figures.count(data.lines().size(), "line") + " added to " + file);
         }

@@ -19,7 +19,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description = "Find where a level changed, dated to its first commit. Always ends with exit code 0 where"
-                + " the files can be read.")
+                + " the files can be read.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  agentperf gate history check history.jsonl",
+            "  agentperf gate history check data.js --json changes.json"
+        })
 final class GateHistoryCheckCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -36,10 +41,11 @@ final class GateHistoryCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         json.check();
+        files.forEach(file -> InputFile.check(file, "a result or a history"));
         List<HistoryData> all = files.stream()
                 .map(file -> HistoryInputs.read(file, file.toString(), ""))
                 .toList();
-        all.forEach(data -> data.notes().forEach(terminal.err()::println));
+        all.forEach(data -> data.notes().forEach(terminal.notes()::println));
         HistoryCheck check = HistoryCheck.of(new HistoryData(
                 all.stream().flatMap(data -> data.lines().stream()).toList(), new ArrayList<>()));
         json.write(terminal, check);

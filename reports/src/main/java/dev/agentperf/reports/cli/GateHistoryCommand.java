@@ -3,7 +3,6 @@ package dev.agentperf.reports.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code gate history}: the main branch over time. */
@@ -25,16 +24,14 @@ final class GateHistoryCommand implements Runnable {
     private GateHistoryCommand() {}
 
     static CommandLine commandLine(Terminal terminal) {
-        CommandLine history = new CommandLine(new GateHistoryCommand())
+        return new CommandLine(new GateHistoryCommand())
                 .addSubcommand(new GateHistoryAddCommand(terminal))
                 .addSubcommand(new GateHistoryCheckCommand(terminal))
                 .addSubcommand(new GateHistoryShowCommand(terminal));
-        history.getSubcommands().values().forEach(command -> command.addMixin("help", new HelpOption()));
-        return history;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is needed");
+        throw WrongUsage.noCommand(spec);
     }
 }

@@ -53,6 +53,8 @@ final class GateMeasureOptions {
     @Option(
             names = "--jvm-arg",
             paramLabel = "ARG",
+            split = TraceFiles.SPLIT,
+            splitSynopsisLabel = " ",
             description = "An argument for the JVM of every fork; may be repeated.")
     private List<String> jvmArgs = List.of();
 
@@ -65,6 +67,7 @@ final class GateMeasureOptions {
     @Option(
             names = "--band",
             paramLabel = "METRIC=SHARE",
+            split = ",",
             description = "An indifference band, such as cpu=0.03 (default: cpu 0.03, alloc 0.01, wall 0.05).")
     private Map<String, Double> bands = Map.of();
 

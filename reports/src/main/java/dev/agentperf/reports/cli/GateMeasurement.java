@@ -36,15 +36,19 @@ final class GateMeasurement implements GateListener {
         GateRun run = new GateRun(request, this);
         List<Subject> subjects = run.subjects();
         tell(request, run.forecast(subjects));
+        terminal.stop()
+                .leave(() -> terminal.err()
+                        .println("agentperf: stopped; the forks that are done lie in " + request.work()
+                                + ", the same command goes on from there"));
         return run.execute(subjects, environment());
     }
 
     private void tell(GateRequest request, Forecast forecast) {
-        PrintWriter err = terminal.err();
-        err.println(Figures.count(forecast.effects().size(), "benchmark") + ", about "
+        PrintWriter notes = terminal.notes();
+        notes.println(Figures.count(forecast.effects().size(), "benchmark") + ", about "
                 + Figures.count(forecast.pairs(), "pair") + " of forks each within "
                 + Durations.format(request.budget()) + " (" + Figures.seconds(forecast.seconds()) + ")");
-        err.println("CPU time: changes from "
+        notes.println("CPU time: changes from "
                 + GateWords.share(forecast.worst()) + " on are found four times in five, "
                 + (forecast.measured()
                         ? "by the calibration; of each benchmark:"
@@ -52,13 +56,13 @@ final class GateMeasurement implements GateListener {
         if (forecast.measured()) {
             forecast.effects()
                     .forEach(effect ->
-                            err.println("  " + effect.subject().shortName() + " " + GateWords.share(effect.share())));
+                            notes.println("  " + effect.subject().shortName() + " " + GateWords.share(effect.share())));
         }
     }
 
     @Override
     public void pairDone(ForkTask last, Duration spent, Duration left) {
-        terminal.err()
+        terminal.notes()
                 .println((last.phase() == Phase.SEARCH ? "pair " : "fresh pair ")
                         + last.pair() + " of " + last.subject().shortName() + " (" + time(spent)
                         + " spent, at most " + time(left) + " left)");
@@ -70,7 +74,7 @@ final class GateMeasurement implements GateListener {
 
     @Override
     public void note(String line) {
-        terminal.err().println(line);
+        terminal.notes().println(line);
     }
 
     private Environment environment() {

@@ -26,7 +26,11 @@ final class GateOutOption {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
     private Path directory;
 
-    @Option(names = "--strict", description = "Exit with 2 if anything is undecided.")
+    @Option(
+            names = "--strict",
+            negatable = true,
+            fallbackValue = "true",
+            description = "Exit with 2 if anything is undecided.")
     private boolean strict;
 
     @Option(
@@ -35,6 +39,11 @@ final class GateOutOption {
             defaultValue = "unknown",
             description = "The head's commit, for the CSV that Otava reads.")
     private String commit = "unknown";
+
+    /** Finds out, before any work, whether the directory can be written. */
+    void check() {
+        OutputFile.checkDirectory(directory);
+    }
 
     /** Returns the directory, which exists. */
     Path open() {

@@ -85,6 +85,7 @@ final class GateRunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         json.check();
+        out.check();
         Jars jars = jars();
         GateReport report = new GateMeasurement(terminal, engine, CommandLineText.of(spec))
                 .run(options.request(GateReport.Kind.RUN, jars.base(), jars.head(), out.open()));
@@ -108,7 +109,7 @@ final class GateRunCommand implements Callable<Integer> {
                 new WorktreeBuild(Path.of(""), List.of(build.strip().split("\\s+", -1)), jar, out.open());
         String change = trees.commit(headRef);
         String parent = trees.mergeBase(trees.commit(revision), change);
-        terminal.err().println("building " + parent + " and " + change);
+        terminal.notes().println("building " + parent + " and " + change);
         return new Jars(trees.jar(parent, "base"), trees.jar(change, "head"));
     }
 

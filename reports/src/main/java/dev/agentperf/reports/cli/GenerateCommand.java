@@ -5,8 +5,10 @@ import dev.agentperf.simulator.trace.TraceWriter;
 import dev.agentperf.simulator.workload.ReferenceWorkload;
 import dev.agentperf.simulator.workload.WorkloadConfig;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code generate}: the reference workload as a trace. */
@@ -49,20 +51,26 @@ final class GenerateCommand implements Callable<Integer> {
             description = "What random choices start from (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
     GenerateCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
+        json.check();
         WorkloadConfig reference = WorkloadConfig.ofSessions(sessions, seed);
         WorkloadConfig config = rate == 0 ? reference : reference.withSessionsPerSecond(rate);
         try (SessionStream stream = ReferenceWorkload.open(config);
                 TraceWriter writer = TraceWriter.create(out);
                 Progress.Task task = Progress.on(terminal).start("generate", sessions)) {
+            terminal.stop().leave(writer::close);
             long count = ImportCommand.copy(stream, writer, task);
             writer.commit();
-            terminal.out().println(count + " sessions written to " + out);
+            json.write(terminal, new WrittenTrace(WrittenTrace.SCHEMA_VERSION, out.toString(), count, List.of()));
+            json.text(terminal).println(count + " sessions written to " + out);
         }
         return ExitCode.OK;
     }

@@ -38,19 +38,26 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private final TraceInput input = new TraceInput();
 
+    @Mixin
+    private final JsonOption json = new JsonOption();
+
     ImportCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
+        json.check();
         try (SessionStream sessions = input.open(traces);
                 TraceWriter writer = TraceWriter.create(out);
                 Progress.Task task = Progress.on(terminal).start("import", 0)) {
+            terminal.stop().leave(writer::close);
             long count = copy(sessions, writer, task);
             writer.commit();
-            terminal.out().println(count + " sessions written to " + out);
-            sessions.notes().forEach(note -> terminal.out().println("Note: " + note));
+            json.write(
+                    terminal, new WrittenTrace(WrittenTrace.SCHEMA_VERSION, out.toString(), count, sessions.notes()));
+            json.text(terminal).println(count + " sessions written to " + out);
+            sessions.notes().forEach(note -> json.text(terminal).println("Note: " + note));
         }
         return ExitCode.OK;
     }

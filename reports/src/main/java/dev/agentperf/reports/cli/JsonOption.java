@@ -5,9 +5,6 @@ import dev.agentperf.reports.model.ResultsJson;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,18 +28,12 @@ final class JsonOption {
         if (file == null || isStdout()) {
             return;
         }
-        Path directory = file.toAbsolutePath().getParent();
-        if (directory == null || !Files.isDirectory(directory)) {
-            throw new UncheckedIOException(new NoSuchFileException(String.valueOf(directory)));
-        }
-        if (!Files.isWritable(Files.exists(file) && !Files.isRegularFile(file) ? file : directory)) {
-            throw new UncheckedIOException(new AccessDeniedException(file.toString()));
-        }
+        OutputFile.check(file);
     }
 
     /** Returns where text for people goes: not between the JSON. */
     PrintWriter text(Terminal terminal) {
-        return isStdout() ? terminal.err() : terminal.out();
+        return isStdout() ? terminal.notes() : terminal.out();
     }
 
     /**

@@ -5,10 +5,12 @@ import dev.agentperf.time.Ticker;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** A line when a task begins, one every ten seconds, one when it ends: what a log of a build can bear. */
+/**
+ * A line when a task begins, one every ten seconds with rate and remaining time, one when it ends: what a log bears.
+ */
 final class LineProgress implements Progress {
     private static final long INTERVAL_NANOS = Duration.ofSeconds(10).toNanos();
-    private static final double NANOS_PER_MS = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final PrintWriter out;
     private final Ticker ticker;
@@ -43,7 +45,7 @@ final class LineProgress implements Progress {
             long now = ticker.read();
             if (now - told >= INTERVAL_NANOS) {
                 told = now;
-                out.println(name + ": " + position() + elapsed(now));
+                out.println(name + ": " + position() + " (" + pace(now) + left(now) + ")");
             }
         }
 
@@ -51,7 +53,7 @@ final class LineProgress implements Progress {
         public synchronized void close() {
             if (!closed) {
                 closed = true;
-                out.println(name + ": done" + elapsed(ticker.read()));
+                out.println(name + ": done (" + pace(ticker.read()) + ")");
             }
         }
 
@@ -61,8 +63,18 @@ final class LineProgress implements Progress {
                     : Figures.count(done);
         }
 
-        private String elapsed(long now) {
-            return " (" + Figures.millis((now - begun) / NANOS_PER_MS) + ")";
+        private String pace(long now) {
+            String elapsed = Figures.seconds((now - begun) / NANOS_PER_SECOND);
+            return done == 0 || now == begun
+                    ? elapsed
+                    : elapsed + ", " + Figures.number(done * NANOS_PER_SECOND / (now - begun)) + "/s";
+        }
+
+        /* At the pace so far. */
+        private String left(long now) {
+            return total <= done || done == 0
+                    ? ""
+                    : ", " + Figures.seconds((now - begun) / NANOS_PER_SECOND * (total - done) / done) + " left";
         }
     }
 }

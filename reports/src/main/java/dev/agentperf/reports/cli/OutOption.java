@@ -14,6 +14,11 @@ final class OutOption {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
     private Path directory;
 
+    /** Finds out, before any work, whether the directory can be written. */
+    void check() {
+        OutputFile.checkDirectory(directory);
+    }
+
     /**
      * Opens the directory before any work, so that a long run does not end in a refusal.
      *

@@ -31,7 +31,10 @@ final class PageOption {
      * @throws java.io.UncheckedIOException if it cannot be written to
      */
     void open() {
-        results = directory == null ? null : ResultsDirectory.open(directory);
+        if (directory != null) {
+            OutputFile.checkDirectory(directory);
+            results = ResultsDirectory.open(directory);
+        }
     }
 
     /** Writes results and page, if they were asked for, and says where. */

@@ -6,9 +6,7 @@ import dev.agentperf.simulator.capacity.Planner;
 import dev.agentperf.simulator.capacity.ServiceLevel;
 import dev.agentperf.simulator.trace.SessionStream;
 import dev.agentperf.simulator.trace.TraceScan;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,17 +25,13 @@ import picocli.CommandLine.Option;
 final class PlanCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(
-            names = "--trace",
-            paramLabel = "FILE",
-            required = true,
-            arity = "1..*",
-            description = "Traces to plan for as one, .gz allowed.")
-    private List<Path> traces = List.of();
+    @Mixin
+    private final TraceFiles traces = new TraceFiles();
 
     @Option(
             names = "--warm-rate",
             paramLabel = "SHARE",
+            converter = ShareConverter.class,
             required = true,
             description = "The share of claims that have to start in time, such as 0.99.")
     private double warmRate;
@@ -52,6 +46,7 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--train",
             paramLabel = "SHARE",
+            converter = ShareConverter.class,
             defaultValue = "0.5",
             description = "The share of the trace's time to learn on (default: ${DEFAULT-VALUE}).")
     private double train = 0.5;
@@ -108,11 +103,9 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private CapacityPlan plan(ServiceLevel level) {
-        TraceScan scan;
-        try (SessionStream sessions = input.open(traces)) {
-            scan = TraceScan.of(sessions);
-        }
-        try (SessionStream sessions = input.open(traces)) {
+        TraceScan scan = input.scan(traces.files(), terminal);
+        try (SessionStream sessions =
+                input.watched(traces.files(), "plan", scan.summary().sessions(), terminal)) {
             return Planner.plan(level, scan, sessions);
         }
     }

@@ -1,18 +1,13 @@
 package dev.agentperf.reports.cli;
 
-import dev.agentperf.reports.export.MarkdownReport;
 import dev.agentperf.reports.export.ResultsDirectory;
-import dev.agentperf.reports.html.HtmlReport;
 import dev.agentperf.reports.machine.EngineProbe;
 import dev.agentperf.reports.model.PoolLoads;
-import dev.agentperf.reports.model.RunReport;
-import dev.agentperf.reports.read.ResultsReader;
 import dev.agentperf.reports.run.OpenRuntime;
 import dev.agentperf.reports.run.PoolJob;
 import dev.agentperf.reports.run.Profile;
 import dev.agentperf.reports.run.RunEnvironment;
 import dev.agentperf.reports.run.Runtimes;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +35,7 @@ final class PoolCommand implements Callable<Integer> {
     @Option(
             names = "--profile",
             paramLabel = "DEPTH",
+            completionCandidates = Choice.OfProfile.class,
             defaultValue = "quick",
             description = "quick (half a minute) or full (minutes, a hundred containers at once; default: quick).")
     private Profile profile = Profile.QUICK;
@@ -68,6 +64,7 @@ final class PoolCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         json.check();
+        out.check();
         try (RunProgress progress = new RunProgress(terminal);
                 OpenRuntime open = new Runtimes(runtime.image(), progress).open(runtime.runtime())) {
             if (open == null) {
@@ -84,12 +81,10 @@ final class PoolCommand implements Callable<Integer> {
     }
 
     private int report(ResultsDirectory results, PoolLoads loads) {
-        RunReport report = ResultsReader.read(results.path());
-        Path html = results.writeHtml(HtmlReport.render(report));
-        results.writeMarkdown(MarkdownReport.render(report));
+        RenderedReport rendered = RenderedReport.of(results);
         json.write(terminal, loads);
         PoolTable.print(loads, json.text(terminal));
-        json.text(terminal).println("Report: " + html);
+        json.text(terminal).println("Report: " + rendered.html());
         return ExitCode.OK;
     }
 }

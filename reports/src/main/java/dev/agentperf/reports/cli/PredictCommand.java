@@ -1,5 +1,7 @@
 package dev.agentperf.reports.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.agentperf.predict.ResourcePredictor;
 import dev.agentperf.reports.model.PatternScores;
 import dev.agentperf.reports.model.PatternScores.PatternScore;
@@ -13,10 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code predict}: how each predictor would have done on recorded usage, and how well the next tool is guessed. */
 @Command(
@@ -31,14 +35,42 @@ import picocli.CommandLine.Option;
             "  agentperf predict --patterns runs.jsonl.gz"
         })
 final class PredictCommand implements Callable<Integer> {
+    private static final List<String> SOURCES = List.of("--usage", "--trace", "--patterns");
+
     private final Terminal terminal;
 
-    @ArgGroup(multiplicity = "1")
-    private Source source = new Source();
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
+    private CommandSpec spec;
+
+    @Option(
+            names = "--usage",
+            paramLabel = "FILE",
+            description = "JSON lines {type, cpuSeconds, memoryMb, durationSeconds}, one run a line, .gz allowed.")
+    private @Nullable Path usage;
+
+    @Option(
+            names = "--trace",
+            paramLabel = "FILE",
+            arity = "1..*",
+            split = TraceFiles.SPLIT,
+            splitSynopsisLabel = " ",
+            description = "Traces, whose sessions' recorded usage and durations are predicted.")
+    private List<Path> traces = List.of();
+
+    @Option(
+            names = "--patterns",
+            paramLabel = "FILE",
+            arity = "1..*",
+            split = TraceFiles.SPLIT,
+            splitSynopsisLabel = " ",
+            description = "Traces, whose next tool is guessed; each file on its own.")
+    private List<Path> patterns = List.of();
 
     @Option(
             names = "--target-miss",
             paramLabel = "SHARE",
+            converter = ShareConverter.class,
             defaultValue = "0.05",
             description = "The share of runs that may exceed their limit (default: ${DEFAULT-VALUE}).")
     private double targetMiss = 0.05;
@@ -59,32 +91,6 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private final JsonOption json = new JsonOption();
 
-    /** Where runs come from: exactly one of the three. */
-    static final class Source {
-        @Option(
-                names = "--usage",
-                paramLabel = "FILE",
-                required = true,
-                description = "JSON lines {type, cpuSeconds, memoryMb, durationSeconds}, one run a line, .gz allowed.")
-        private @Nullable Path usage;
-
-        @Option(
-                names = "--trace",
-                paramLabel = "FILE",
-                required = true,
-                arity = "1..*",
-                description = "Traces, whose sessions' recorded usage and durations are predicted.")
-        private List<Path> traces = List.of();
-
-        @Option(
-                names = "--patterns",
-                paramLabel = "FILE",
-                required = true,
-                arity = "1..*",
-                description = "Traces, whose next tool is guessed; each file on its own.")
-        private List<Path> patterns = List.of();
-    }
-
     PredictCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -92,17 +98,45 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         json.check();
-        return source.patterns.isEmpty() ? predictUsage() : predictTools();
+        return switch (source()) {
+            case "--usage" -> predictUsage(List.of(requireNonNull(usage)), this::observe);
+            case "--trace" -> predictUsage(traces, this::observeTraces);
+            default -> predictTools();
+        };
     }
 
-    private int predictUsage() {
+    /* Exactly one: of those on the command line if there are any, else of those in the configuration. */
+    private String source() {
+        List<String> typed = SOURCES.stream()
+                .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+                .toList();
+        List<String> given =
+                typed.isEmpty() ? SOURCES.stream().filter(this::isGiven).toList() : typed;
+        if (given.size() != 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "exactly one of --usage, --trace and --patterns is needed"
+                            + (given.isEmpty() ? "" : ", were " + String.join(" and ", given)));
+        }
+        return given.get(0);
+    }
+
+    private boolean isGiven(String source) {
+        return switch (source) {
+            case "--usage" -> usage != null;
+            case "--trace" -> !traces.isEmpty();
+            default -> !patterns.isEmpty();
+        };
+    }
+
+    private int predictUsage(List<Path> files, Observer observer) {
         page.open();
         UsagePredictions predictions = UsagePredictions.withCurves(predictors, targetMiss);
-        List<String> notes = source.usage == null ? observeTraces(predictions) : observe(source.usage, predictions);
+        List<String> notes = observer.observe(files, predictions);
         Predictions result = predictions.result();
         if (result.runs().isEmpty()) {
             throw new IllegalArgumentException(
-                    (source.usage == null ? source.traces.get(0) : source.usage)
+                    files.get(0)
                             + ": holds no second run of a type with a resource, expected cpuSeconds, memoryMb or durationSeconds");
         }
         json.write(terminal, result);
@@ -112,8 +146,8 @@ final class PredictCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private List<String> observe(Path usage, UsagePredictions predictions) {
-        try (UsageRuns runs = UsageRuns.open(usage);
+    private List<String> observe(List<Path> files, UsagePredictions predictions) {
+        try (UsageRuns runs = UsageRuns.open(files.get(0));
                 Progress.Task task = Progress.on(terminal).start("predict", 0)) {
             for (UsageRuns.Run run = runs.next(); run != null; run = runs.next()) {
                 predictions.observe(run.type(), run.usage());
@@ -123,8 +157,8 @@ final class PredictCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> observeTraces(UsagePredictions predictions) {
-        try (SessionStream sessions = input.open(source.traces)) {
+    private List<String> observeTraces(List<Path> files, UsagePredictions predictions) {
+        try (SessionStream sessions = input.watched(files, "predict", 0, terminal)) {
             predictions.observeAll(sessions);
             return sessions.notes();
         }
@@ -134,16 +168,16 @@ final class PredictCommand implements Callable<Integer> {
     private int predictTools() {
         List<PatternScore> scores = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        for (Path trace : source.patterns) {
+        for (Path trace : patterns) {
             NextToolReplay replay = new NextToolReplay();
-            try (SessionStream sessions = input.open(List.of(trace))) {
+            try (SessionStream sessions = input.watched(List.of(trace), "predict", 0, terminal)) {
                 replay.observeAll(sessions);
                 notes.addAll(sessions.notes());
             }
             scores.addAll(replay.scores(String.valueOf(trace.getFileName())));
         }
         if (scores.isEmpty()) {
-            throw new IllegalArgumentException(source.patterns.get(0) + ": holds no tool call, expected tool steps");
+            throw new IllegalArgumentException(patterns.get(0) + ": holds no tool call, expected tool steps");
         }
         PatternScores result = new PatternScores(Predictions.SCHEMA_VERSION, scores);
         json.write(terminal, result);
@@ -154,5 +188,10 @@ final class PredictCommand implements Callable<Integer> {
 
     private void note(List<String> notes) {
         notes.forEach(note -> json.text(terminal).println("Note: " + note));
+    }
+
+    /** Lets every predictor predict what files hold, and returns what could not be read of them. */
+    private interface Observer {
+        List<String> observe(List<Path> files, UsagePredictions predictions);
     }
 }

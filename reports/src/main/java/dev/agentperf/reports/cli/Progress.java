@@ -7,6 +7,14 @@ import dev.agentperf.time.Ticker;
  * that results can be piped. Thread-safe.
  */
 interface Progress {
+    /** A task of which nobody wants to hear. */
+    Task NO_TASK = new Task() {
+        @Override
+        public void advance(long steps) {}
+
+        @Override
+        public void close() {}
+    };
 
     /**
      * Begins a task.
@@ -18,7 +26,10 @@ interface Progress {
 
     /** Returns the kind of progress that suits the terminal. */
     static Progress on(Terminal terminal) {
-        return terminal.interactive() ? new BarProgress() : new LineProgress(terminal.err(), Ticker.system());
+        if (terminal.isQuiet()) {
+            return (name, total) -> NO_TASK;
+        }
+        return terminal.isInteractive() ? new BarProgress() : new LineProgress(terminal.err(), Ticker.system());
     }
 
     /** A task under way. Thread-safe. */

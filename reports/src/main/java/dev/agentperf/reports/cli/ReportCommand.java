@@ -71,7 +71,8 @@ final class ReportCommand implements Callable<Integer> {
         ResultsDirectory results = ResultsDirectory.open(directory);
         json.write(terminal, report);
         json.text(terminal).println(FirstScreen.of(report).answer());
-        ResultsPage.render(results, json.text(terminal));
+        json.text(terminal)
+                .println("Report: " + RenderedReport.of(report, results).html());
         return ExitCode.OK;
     }
 

@@ -1,15 +1,10 @@
 package dev.agentperf.reports.cli;
 
-import dev.agentperf.reports.export.MarkdownReport;
 import dev.agentperf.reports.export.ResultsDirectory;
-import dev.agentperf.reports.html.HtmlReport;
 import dev.agentperf.reports.machine.MachineProbe;
 import dev.agentperf.reports.model.Environment;
-import dev.agentperf.reports.model.RunReport;
-import dev.agentperf.reports.read.ResultsReader;
 import dev.agentperf.time.WallClock;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +24,7 @@ final class ResultsPage {
         results.clear();
         results.write(environment(command, seed));
         parts.accept(results);
-        render(results, text);
-    }
-
-    /** Writes both reports of what a directory holds, and says where. */
-    static RunReport render(ResultsDirectory results, PrintWriter text) {
-        RunReport report = ResultsReader.read(results.path());
-        Path html = results.writeHtml(HtmlReport.render(report));
-        results.writeMarkdown(MarkdownReport.render(report));
-        text.println("Report: " + html);
-        return report;
+        text.println("Report: " + RenderedReport.of(results).html());
     }
 
     private static Environment environment(CommandSpec command, @Nullable Long seed) {

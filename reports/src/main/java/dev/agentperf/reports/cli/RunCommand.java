@@ -1,14 +1,10 @@
 package dev.agentperf.reports.cli;
 
 import dev.agentperf.pool.policy.PoolPolicy;
-import dev.agentperf.reports.export.MarkdownReport;
 import dev.agentperf.reports.export.ResultsDirectory;
-import dev.agentperf.reports.html.HtmlReport;
 import dev.agentperf.reports.machine.EngineProbe;
-import dev.agentperf.reports.model.RunReport;
 import dev.agentperf.reports.model.Target;
 import dev.agentperf.reports.model.Targets;
-import dev.agentperf.reports.read.ResultsReader;
 import dev.agentperf.reports.run.MainJob;
 import dev.agentperf.reports.run.OpenRuntime;
 import dev.agentperf.reports.run.Profile;
@@ -53,12 +49,15 @@ final class RunCommand implements Callable<Integer> {
             names = "--trace",
             paramLabel = "FILE",
             arity = "1..*",
+            split = TraceFiles.SPLIT,
+            splitSynopsisLabel = " ",
             description = "Traces to replay as one (default: a synthetic one).")
     private List<Path> traces = List.of();
 
     @Option(
             names = "--profile",
             paramLabel = "DEPTH",
+            completionCandidates = Choice.OfProfile.class,
             defaultValue = "quick",
             description = "quick (minutes, a smoke test of the benchmarks) or full (default: quick).")
     private Profile profile = Profile.QUICK;
@@ -72,10 +71,14 @@ final class RunCommand implements Callable<Integer> {
             description = "Policies to replay, the judged one first (default: ${DEFAULT-VALUE}).")
     private List<PoolPolicy> policies = List.of();
 
-    @Option(names = "--no-bench", description = "Leave the JMH suites out.")
+    @Option(names = "--no-bench", negatable = true, fallbackValue = "true", description = "Leave the JMH suites out.")
     private boolean withoutBenchmarks;
 
-    @Option(names = "--enforce", description = "Exit with 1 if a target is missed or unmeasured.")
+    @Option(
+            names = "--enforce",
+            negatable = true,
+            fallbackValue = "true",
+            description = "Exit with 1 if a target is missed or unmeasured.")
     private boolean enforce;
 
     @Mixin
@@ -101,6 +104,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         json.check();
+        out.check();
         RunPlan plan = plan();
         TraceScan scan = scan();
         return measure(plan, scan);
@@ -108,8 +112,8 @@ final class RunCommand implements Callable<Integer> {
 
     /* Before anything is opened or written: a trace that cannot be read leaves no trace of its own. */
     private TraceScan scan() {
-        try (SessionStream sessions = openTrace();
-                Progress.Task task = Progress.on(terminal).start("reading the trace", 0)) {
+        try (SessionStream sessions =
+                new WatchedSessions(openTrace(), Progress.on(terminal).start("reading the trace", 0))) {
             return TraceScan.of(sessions);
         }
     }
@@ -118,6 +122,7 @@ final class RunCommand implements Callable<Integer> {
         try (RunProgress progress = new RunProgress(terminal);
                 OpenRuntime open = new Runtimes(plan.image(), progress).open(runtime.runtime())) {
             ResultsDirectory results = out.open();
+            terminal.stop().leave(() -> reportOfParts(results));
             MainJob job = new MainJob(plan, scan, results, progress);
             Targets targets = job.run(
                     open,
@@ -129,14 +134,18 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int report(ResultsDirectory results, Targets targets) {
-        RunReport report = ResultsReader.read(results.path());
-        Path html = results.writeHtml(HtmlReport.render(report));
-        results.writeMarkdown(MarkdownReport.render(report));
+        RenderedReport rendered = RenderedReport.of(results);
         json.write(terminal, targets);
         json.text(terminal).println(Verdicts.answer(targets));
-        json.text(terminal).println("Report: " + html);
+        json.text(terminal).println("Report: " + rendered.html());
         boolean allMet = targets.count(Target.Verdict.MET) == targets.targets().size();
         return enforce && !allMet ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    /* Each part is on disk as soon as it is done. */
+    private void reportOfParts(ResultsDirectory results) {
+        RenderedReport rendered = RenderedReport.of(results);
+        terminal.err().println("agentperf: stopped; what is done is in " + rendered.html());
     }
 
     private RunPlan plan() {

@@ -32,7 +32,7 @@ final class RunProgress implements RunListener, AutoCloseable {
 
     @Override
     public void note(String line) {
-        terminal.err().println(line);
+        terminal.notes().println(line);
     }
 
     @Override

@@ -10,6 +10,7 @@ final class RuntimeOptions {
     @Option(
             names = "--runtime",
             paramLabel = "KIND",
+            completionCandidates = Choice.OfRuntime.class,
             defaultValue = "auto",
             description = "auto (Docker where an engine answers, else processes), docker, process; simulated for run.")
     private RuntimeChoice runtime = RuntimeChoice.AUTO;

@@ -8,9 +8,9 @@ import dev.agentperf.simulator.result.Timelines;
 import dev.agentperf.simulator.trace.SessionStream;
 import dev.agentperf.simulator.trace.TraceScan;
 import dev.agentperf.simulator.world.World;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,13 +30,8 @@ import picocli.CommandLine.Option;
 final class SimulateCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(
-            names = "--trace",
-            paramLabel = "FILE",
-            required = true,
-            arity = "1..*",
-            description = "Traces to replay as one, .gz allowed.")
-    private List<Path> traces = List.of();
+    @Mixin
+    private final TraceFiles traces = new TraceFiles();
 
     @Option(
             names = "--policies",
@@ -87,14 +82,16 @@ final class SimulateCommand implements Callable<Integer> {
                 input.seed(),
                 price,
                 world);
+        TraceScan scan = input.scan(traces.files(), terminal);
         Replays.Recording recording;
-        try (Progress.Task task = Progress.on(terminal).start("replay", 0)) {
+        try (Progress.Task task =
+                Progress.on(terminal).start("replay", scan.summary().sessions())) {
             long[] told = {0};
             Replays replays = new Replays(config, arrived -> {
                 task.advance(arrived - told[0]);
                 told[0] = arrived;
             });
-            recording = replay(replays);
+            recording = replay(replays, scan);
         }
         json.write(terminal, recording.result());
         PolicyTable.print(recording.result(), json.text(terminal));
@@ -106,14 +103,10 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     /* Only a page shows what happened over time. */
-    private Replays.Recording replay(Replays replays) {
-        if (!page.isGiven()) {
-            return new Replays.Recording(replays.run(() -> input.open(traces)), Timelines.NONE);
-        }
-        TraceScan scan;
-        try (SessionStream sessions = input.open(traces)) {
-            scan = TraceScan.of(sessions);
-        }
-        return replays.record(() -> input.open(traces), scan);
+    private Replays.Recording replay(Replays replays, TraceScan scan) {
+        Supplier<SessionStream> sessions = () -> input.open(traces.files());
+        return page.isGiven()
+                ? replays.record(sessions, scan)
+                : new Replays.Recording(replays.run(sessions, scan), Timelines.NONE);
     }
 }

@@ -14,7 +14,9 @@ final class StartTimesConverter implements ITypeConverter<StartTimes> {
             throw new TypeConversionException("duration must not be negative, was '" + text + "'");
         }
         try {
-            return text.endsWith(".json") ? StartTimes.measured(Path.of(text)) : StartTimes.parse(text);
+            return text.endsWith(".json")
+                    ? StartTimes.measured(Path.of(text))
+                    : StartTimes.parse(DurationConverter.normal(text));
         } catch (IllegalArgumentException | AgentPerfException e) {
             throw new TypeConversionException(String.valueOf(e.getMessage()));
         }

@@ -6,6 +6,7 @@ import dev.agentperf.simulator.sweep.Cell;
 import dev.agentperf.simulator.sweep.CellResult;
 import dev.agentperf.simulator.sweep.Grid;
 import dev.agentperf.simulator.sweep.Sweep;
+import dev.agentperf.simulator.sweep.SweepException;
 import dev.agentperf.simulator.sweep.SweepJournal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -35,13 +37,11 @@ import picocli.CommandLine.Spec;
 final class SweepCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(
-            names = "--trace",
-            paramLabel = "FILE",
-            required = true,
-            arity = "1..*",
-            description = "Traces, each a trace of its own, .gz allowed.")
-    private List<Path> traces = List.of();
+    @Mixin
+    private final TraceFiles traces = new TraceFiles();
+
+    @Mixin
+    private final JsonOption json = new JsonOption();
 
     @Option(names = "--grid", paramLabel = "FILE", required = true, description = "The grid, as JSON.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
@@ -56,7 +56,7 @@ final class SweepCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
     private Path out;
 
-    @Option(names = "--report", paramLabel = "DIR", description = "Write report.html, report.md and the results there.")
+    @Option(names = "--page", paramLabel = "DIR", description = "Write report.html, report.md and the results there.")
     private @Nullable Path report;
 
     @Spec
@@ -79,20 +79,27 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<Cell> cells = Grid.parse(Files.readString(grid)).cells(traces);
+        json.check();
+        List<Cell> cells = cells();
+        OutputFile.check(out);
         if (spark != null && report != null) {
-            throw new IllegalArgumentException("--report goes without --spark, was " + report);
+            throw new IllegalArgumentException("--page goes without --spark, was " + report);
         }
         if (spark != null) {
-            return SparkDriver.find().run(spark, grid, out, traces);
+            return SparkDriver.find().run(spark, grid, out, traces.files());
         }
         ResultsDirectory page = report == null ? null : ResultsDirectory.open(report);
         Sweep sweep = new Sweep(cores);
         try (SweepJournal journal = new SweepJournal(out, cells)) {
+            terminal.stop()
+                    .leave(() -> terminal.err()
+                            .println("agentperf: stopped; the cells that are done lie in " + out
+                                    + ".partial, the same command goes on from there"));
             List<Cell> remaining = journal.remaining();
             run(sweep, remaining, journal);
             List<CellResult> results = journal.commit();
-            terminal.out()
+            json.write(terminal, new SweepCells(SweepCells.SCHEMA_VERSION, results));
+            json.text(terminal)
                     .println(results.size() + " cells written to " + out + ", " + (results.size() - remaining.size())
                             + " of them known from an earlier run");
             if (page != null) {
@@ -101,10 +108,19 @@ final class SweepCommand implements Callable<Integer> {
                         spec,
                         null,
                         into -> into.write(new SweepCells(SweepCells.SCHEMA_VERSION, results)),
-                        terminal.out());
+                        json.text(terminal));
             }
         }
         return ExitCode.OK;
+    }
+
+    private List<Cell> cells() throws IOException {
+        InputFile.check(grid, "a grid as JSON");
+        try {
+            return Grid.parse(Files.readString(grid)).cells(traces.files());
+        } catch (SweepException wrong) {
+            throw new IllegalArgumentException(grid + ": " + wrong.getMessage(), wrong);
+        }
     }
 
     private void run(Sweep sweep, List<Cell> cells, SweepJournal journal) {

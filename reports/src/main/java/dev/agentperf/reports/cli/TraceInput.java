@@ -5,6 +5,7 @@ import dev.agentperf.simulator.trace.Placement;
 import dev.agentperf.simulator.trace.SessionStream;
 import dev.agentperf.simulator.trace.TraceFormat;
 import dev.agentperf.simulator.trace.TraceOptions;
+import dev.agentperf.simulator.trace.TraceScan;
 import dev.agentperf.simulator.trace.Traces;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,7 @@ final class TraceInput {
             paramLabel = "FORMAT",
             defaultValue = "auto",
             converter = TraceFormatConverter.class,
+            completionCandidates = TraceFormatConverter.class,
             description = "auto (by content), agentperf, azure-llm, azure-functions, azure-functions-2021, tau2, "
                     + "copilot-agent-2026, otlp or csv (default: auto).")
     private TraceFormat format = TraceFormat.AUTO;
@@ -33,6 +35,7 @@ final class TraceInput {
     @Option(
             names = "--placement",
             paramLabel = "WHERE",
+            completionCandidates = Choice.OfPlacement.class,
             defaultValue = "even",
             description = "Where per-minute counts lie in their minute: start, even or uniform (default: even).")
     private Placement placement = Placement.EVEN;
@@ -54,6 +57,23 @@ final class TraceInput {
             throw new IllegalArgumentException("--columns goes with --format csv, was " + format.id());
         }
         return Traces.open(files, new TraceOptions(format, placement, seed, columns));
+    }
+
+    /** Reads the files through, for what has to be known before a replay, and shows how that gets on. */
+    TraceScan scan(List<Path> files, Terminal terminal) {
+        try (SessionStream sessions = watched(files, "reading the trace", 0, terminal)) {
+            return TraceScan.of(sessions);
+        }
+    }
+
+    /**
+     * Opens the files as one trace whose sessions are steps of a task.
+     *
+     * @param name what is done with them
+     * @param total how many there are, 0 where that is not known
+     */
+    SessionStream watched(List<Path> files, String name, long total, Terminal terminal) {
+        return new WatchedSessions(open(files), Progress.on(terminal).start(name, total));
     }
 
     long seed() {

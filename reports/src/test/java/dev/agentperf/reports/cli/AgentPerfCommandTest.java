@@ -14,9 +14,18 @@ final class AgentPerfCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "reprot | agentperf: unmatched argument at index 0: 'reprot', did you mean report? (see agentperf --help)",
+                "reprot | agentperf: unknown command 'reprot', did you mean report? (see agentperf --help)",
                 "report | agentperf: missing required parameter: 'DIR' (see agentperf report --help)",
-                "doctor --jsn=x | agentperf: unknown option: '--jsn=x', did you mean --json? (see agentperf doctor --help)",
+                "simulat | agentperf: unknown command 'simulat', did you mean simulate? (see agentperf --help)",
+                "gate history chek a | agentperf: unknown command 'chek', did you mean check? (see agentperf gate history --help)",
+                "simulate --trace a.jsonl --polcy fixed:5 | agentperf: unknown option '--polcy', did you mean --policies? (see agentperf simulate --help)",
+                "doctor x | agentperf: unexpected argument 'x' (see agentperf doctor --help)",
+                "doctor --json . | agentperf: .: is a directory, expected the name of a file to write",
+                "gate history check missing.jsonl | agentperf: missing.jsonl: no such file, expected a result or a history",
+                "gate calibrate a.jar --band cpu | agentperf: value for option '--band' (METRIC=SHARE) should be in KEY=VALUE[,KEY=VALUE]... format but was cpu (see agentperf gate calibrate --help)",
+                "run --out pom.xml | agentperf: *pom.xml: is a file, expected a directory",
+                "completion fish | agentperf: invalid value for positional parameter at index 0 (SHELL): expected one of bash, zsh, was fish (see agentperf completion --help)",
+                "doctor --jsn=x | agentperf: unknown option '--jsn', did you mean --json? (see agentperf doctor --help)",
                 "report absent-directory | agentperf: absent-directory: no such directory, expected one that `agentperf run --out` wrote",
                 "doctor --json absent/a.json | agentperf: *absent: no such file or directory"
             })
@@ -35,19 +44,9 @@ final class AgentPerfCommandTest {
         Run run = Run.of();
 
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(run.err().strip()).isEqualTo("agentperf: a command is needed (see agentperf --help)");
-    }
-
-    @Test
-    void everyCommand_hasHelpWithExamples_thatFitsAScreen() {
-        CommandLine root = AgentPerfCommand.create(Terminal.system());
-
-        for (String name : root.getSubcommands().keySet()) {
-            Run run = Run.of(name, "--help");
-            assertThat(run.code()).as(name).isZero();
-            assertThat(run.out().lines().count()).as(name).isLessThanOrEqualTo(40);
-            assertThat(run.out().lines()).as(name).contains("Examples:").allMatch(line -> line.length() <= 100);
-        }
+        assertThat(run.err().strip())
+                .startsWith("agentperf: a command is needed, one of run, simulate, ")
+                .endsWith(" (see agentperf --help)");
     }
 
     @ParameterizedTest

@@ -73,7 +73,7 @@ final class FailuresTest {
     private static Told handle(Exception failure) {
         StringWriter err = new StringWriter();
         PrintWriter writer = new PrintWriter(err, true);
-        Failures failures = new Failures(new Terminal(writer, writer, false, Map.of()));
+        Failures failures = new Failures(new Terminal(writer, writer, false, Map.of()), Config.NONE);
         CommandLine command = AgentPerfCommand.create(Terminal.system());
         int code = failures.handleExecutionException(failure, command, command.parseArgs());
         return new Told(code, err.toString());

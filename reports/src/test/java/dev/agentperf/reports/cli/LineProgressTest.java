@@ -21,7 +21,7 @@ final class LineProgressTest {
             pass(2);
         }
 
-        assertThat(lines()).containsExactly("replay ...", "replay: done (2.00 s)");
+        assertThat(lines()).containsExactly("replay ...", "replay: done (2.00 s, 5.00/s)");
     }
 
     @Test
@@ -35,9 +35,9 @@ final class LineProgressTest {
         assertThat(lines())
                 .containsExactly(
                         "replay ...",
-                        "replay: 25.0 % of 2 000 (10.0 s)",
-                        "replay: 50.0 % of 2 000 (20.0 s)",
-                        "replay: 75.0 % of 2 000 (30.0 s)");
+                        "replay: 25.0 % of 2 000 (10.0 s, 50.0/s, 30.0 s left)",
+                        "replay: 50.0 % of 2 000 (20.0 s, 50.0/s, 20.0 s left)",
+                        "replay: 75.0 % of 2 000 (30.0 s, 50.0/s, 10.0 s left)");
     }
 
     @Test
@@ -46,7 +46,7 @@ final class LineProgressTest {
         pass(10);
         task.advance(1_234);
 
-        assertThat(lines()).contains("read: 1 234 (10.0 s)");
+        assertThat(lines()).contains("read: 1 234 (10.0 s, 123/s)");
     }
 
     @Test

@@ -58,7 +58,7 @@ final class PageOptionTest {
                 directory.resolve("grid.json"), "{\"policies\":[\"fixed:2\",\"fixed:4\"],\"coldStart\":[\"1s\"]}");
         String cells = directory.resolve("cells.jsonl").toString();
 
-        Run run = Run.of("sweep", "--trace", trace, "--grid", grid.toString(), "--out", cells, "--report", out);
+        Run run = Run.of("sweep", "--trace", trace, "--grid", grid.toString(), "--out", cells, "--page", out);
 
         assertThat(run.code()).isZero();
         assertThat(page()).contains("id=\"sweep-fixed_2\"", "id=\"sweep-fixed_4\"");

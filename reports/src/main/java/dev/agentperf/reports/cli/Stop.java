@@ -1,0 +1,44 @@
+package dev.agentperf.reports.cli;
+
+import dev.agentperf.time.Workers;
+
+/**
+ * Ctrl-C. What a command has finished is on disk by then, so that the process may end at once; a command with something
+ * to leave behind, or to say of it, does that in a {@linkplain #leave farewell}. Thread-safe.
+ */
+final class Stop {
+    /** What a process ends with that was stopped by Ctrl-C: 128 and the number of the signal. */
+    static final int EXIT_CODE = 130;
+
+    private static final Runnable NOTHING = () -> {};
+
+    private volatile Runnable farewell = NOTHING;
+    private volatile boolean asked;
+
+    /** Begins to listen to the process's signals. */
+    void listen() {
+        Runtime.getRuntime()
+                .addShutdownHook(Workers.daemonThreads("agentperf-stop").newThread(this::ask));
+    }
+
+    /** Stops the command: what it has under way fails, and nobody hears of that. */
+    void ask() {
+        asked = true;
+        farewell.run();
+    }
+
+    /** Returns whether the command was stopped. */
+    boolean isAsked() {
+        return asked;
+    }
+
+    /** Sets what happens if the command is stopped from now on, on a thread of its own, while the command runs on. */
+    void leave(Runnable farewell) {
+        this.farewell = farewell;
+    }
+
+    /** Says that the command is done. */
+    void ended() {
+        farewell = NOTHING;
+    }
+}
