@@ -45,8 +45,7 @@ final class TypePool implements Keeper {
     TypePool(AgentType type, PoolContext context) {
         this.context = context;
         this.mailbox = new Mailbox(context.scheduler);
-        this.costs = new MeasuredCosts(
-                () -> context.specs.apply(type).limits().memoryBytes(), context.config.reuse() == Reuse.RESET);
+        this.costs = new MeasuredCosts(() -> context.specs.apply(type).limits().memoryBytes(), context.config);
         this.supply = new Supply(type, this, context, mailbox, counters, costs);
         this.idle = new IdleContainers(context, mailbox, counters, member -> supply.retire(member, EndReason.SURPLUS));
         this.desk = new Desk(type, context, counters);
