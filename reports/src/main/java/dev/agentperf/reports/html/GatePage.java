@@ -4,6 +4,7 @@ import dev.agentperf.reports.gate.Comparison;
 import dev.agentperf.reports.gate.ForkSeries;
 import dev.agentperf.reports.gate.GateReport;
 import dev.agentperf.reports.gate.Subject;
+import dev.agentperf.reports.gate.Unjudged;
 import dev.agentperf.reports.gate.Verdict;
 import dev.agentperf.reports.gate.stats.Logs;
 import dev.agentperf.reports.html.Frame.Section;
@@ -46,6 +47,11 @@ record GatePage(GateReport report) {
                         .thenComparing(Comparator.comparingDouble(Comparison::worsening)
                                 .reversed()))
                 .toList();
+    }
+
+    /** Returns what has no verdict, each once: a subject may lack several figures for one reason. */
+    List<Unjudged> unjudged() {
+        return report.unjudged().stream().distinct().toList();
     }
 
     List<Comparison> worst() {

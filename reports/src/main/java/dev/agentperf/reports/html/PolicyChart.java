@@ -116,6 +116,9 @@ final class PolicyChart {
             String text = Label.of(point.name).text();
             Placed place = Placed.near(x(point), y(point), text, placed);
             placed.add(place);
+            if (place.isAway(y(point))) {
+                svg.line(Inks.AXIS, x(point), y(point), place.x(), place.y() + 3);
+            }
             svg.startText(Inks.TEXT, place.x(), place.y(), text);
         }
     }
@@ -159,6 +162,11 @@ final class PolicyChart {
                 }
             }
             return new Placed(left, y - 4, width);
+        }
+
+        /* A label that had to leave its point is tied to it. */
+        boolean isAway(double pointY) {
+            return Math.abs(y - (pointY - 4)) > LINE;
         }
 
         private boolean touches(Placed other) {

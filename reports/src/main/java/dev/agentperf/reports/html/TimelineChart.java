@@ -39,9 +39,9 @@ final class TimelineChart {
     private TimelineChart(int number, Timeline timeline) {
         this.timeline = timeline;
         across = timeline.spans() * STEP;
-        mostDemand = Scale.above(most(timeline.mostDemand()));
-        mostStock = Scale.above(most(timeline.mostStock()));
-        mostCold = Scale.above(most(timeline.coldStarts()));
+        mostDemand = scale(timeline.mostDemand());
+        mostStock = scale(timeline.mostStock());
+        mostCold = scale(timeline.coldStarts());
         svg = Svg.titled(
                 "timeline-" + number,
                 WIDTH,
@@ -91,7 +91,7 @@ final class TimelineChart {
         for (int i = 0; i <= 4; i++) {
             double x = LEFT + (RIGHT - LEFT) * i / 4;
             svg.line(Inks.AXIS, x, BOTTOM, x, BOTTOM + 5);
-            svg.tick(Inks.MUTED, x, BOTTOM + 19, Figures.axisSeconds(seconds * i / 4));
+            svg.tick(Inks.MUTED, x, BOTTOM + 19, Figures.axisSeconds(seconds * i / 4, seconds));
         }
         svg.middleText(Inks.MUTED, (LEFT + RIGHT) / 2, HEIGHT - 8, "Time since the first session's start");
     }
@@ -170,6 +170,11 @@ final class TimelineChart {
                                 .sum(),
                         "cold start")
                 + " in all, at most " + Figures.axisNumber(most(timeline.coldStarts())) + " in a span.";
+    }
+
+    /* A little room, so that a line at the top is not cut; in fours, so that half of it is a count too. */
+    private static double scale(List<? extends Number> values) {
+        return Math.max(4, Scale.above(most(values) * 1.02));
     }
 
     private static double most(List<? extends Number> values) {

@@ -69,12 +69,16 @@ public final class Figures {
         return seconds >= 120 ? number(seconds / 60) + SPACE + "min" : millis(seconds * KILO);
     }
 
-    /** Returns seconds without zeros at their end, for an axis. */
-    public static String axisSeconds(double seconds) {
-        if (seconds >= 7_200) {
+    /**
+     * Returns seconds without zeros at their end, for an axis.
+     *
+     * @param most the axis's end, which decides on the unit of all its ticks
+     */
+    public static String axisSeconds(double seconds, double most) {
+        if (most >= 7_200) {
             return axisNumber(seconds / 3_600) + SPACE + "h";
         }
-        return seconds >= 120 ? axisNumber(seconds / 60) + SPACE + "min" : axisNumber(seconds) + SPACE + "s";
+        return most >= 120 ? axisNumber(seconds / 60) + SPACE + "min" : axisNumber(seconds) + SPACE + "s";
     }
 
     /** Returns a share from 0 to 1 as a percentage; only exactly 1 reads as 100 %, and only exactly 0 as 0 %. */

@@ -102,8 +102,8 @@
     table.parentElement.before(label);
   });
 
-  function time(seconds) {
-    var unit = seconds >= 7200 ? [3600, "h"] : seconds >= 120 ? [60, "min"] : [1, "s"];
+  function time(seconds, most) {
+    var unit = most >= 7200 ? [3600, "h"] : most >= 120 ? [60, "min"] : [1, "s"];
     return Number((seconds / unit[0]).toPrecision(3)) + "\u00a0" + unit[1];
   }
 
@@ -131,7 +131,8 @@
         panel.setAttribute("viewBox", from + " 0 " + width + " " + panel.viewBox.baseVal.height);
       });
       ticks.forEach(function (tick, i) {
-        tick.textContent = time(((from + (width * i) / (ticks.length - 1)) / all) * seconds);
+        var at = (from + (width * i) / (ticks.length - 1)) / all;
+        tick.textContent = time(at * seconds, ((from + width) / all) * seconds);
       });
     }
 

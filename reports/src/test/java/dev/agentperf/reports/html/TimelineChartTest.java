@@ -22,7 +22,7 @@ final class TimelineChartTest {
         String cold = svg(timeline(List.of(0L, 3L), List.of(1, 1)));
 
         assertThat(quiet).contains("d=\"M0 70Z\"");
-        assertThat(cold).contains("d=\"M0 70L10 70L10 0L20 0L20 70Z\"");
+        assertThat(cold).contains("d=\"M0 70L10 70L10 17.5L20 17.5L20 70Z\"");
     }
 
     @Test
