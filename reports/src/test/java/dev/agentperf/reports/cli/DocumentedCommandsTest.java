@@ -116,7 +116,7 @@ final class DocumentedCommandsTest {
     @Test
     void documentedConfiguration_isRead() throws IOException {
         String document = Files.readString(ROOT.resolve("docs/command-line.md"));
-        String yaml = document.split("```yaml\n")[1].split("```")[0];
+        String yaml = document.split("```yaml\n", -1)[1].split("```", -1)[0];
         Path file = Files.writeString(directory.resolve("documented.yml"), yaml);
 
         assertThatCode(() -> ConfigFile.read(file, AgentPerfCommand.create(Terminal.system())))
