@@ -28,7 +28,7 @@ final class CommonOptions {
             negatable = true,
             fallbackValue = "true",
             description = "No progress and no remarks: results and failures only.")
-    private void silence(boolean quiet) {
+    void silence(boolean quiet) {
         if (quiet) {
             terminal.silence();
         }

@@ -10,9 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code gate calibrate}: a build against itself. */
 @Command(
@@ -24,40 +22,23 @@ import picocli.CommandLine.Spec;
             "  agentperf gate run --base a.jar --head b.jar --calibration calibration/gate.json"
         })
 final class GateCalibrateCommand implements Callable<Integer> {
-    private final Terminal terminal;
-    private final EngineProbe engine;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
-    private CommandSpec spec;
-
     @Parameters(paramLabel = "JAR", description = "A jar with JMH benchmarks.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
     private Path jar;
 
     @Mixin
-    private final GateMeasureOptions options = new GateMeasureOptions();
-
-    @Mixin
-    private final GateOutOption out = new GateOutOption();
-
-    @Mixin
-    private final JsonOption json = new JsonOption();
+    private final GateJob job;
 
     GateCalibrateCommand(Terminal terminal, EngineProbe engine) {
-        this.terminal = terminal;
-        this.engine = engine;
+        this.job = new GateJob(terminal, engine);
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        json.check();
-        out.check();
-        GateReport report = new GateMeasurement(terminal, engine, CommandLineText.of(spec))
-                .run(options.request(GateReport.Kind.CALIBRATE, jar, jar, out.open()));
-        json.write(terminal, report);
-        int code = out.finish(json.text(terminal), report);
-        tell(json.text(terminal), report.calibration());
+        job.check();
+        GateReport report = job.measure(GateReport.Kind.CALIBRATE, jar, jar);
+        int code = job.finish(report);
+        tell(job.text(), report.calibration());
         return code;
     }
 

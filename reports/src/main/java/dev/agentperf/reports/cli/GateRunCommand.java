@@ -29,7 +29,6 @@ import picocli.CommandLine.Spec;
         })
 final class GateRunCommand implements Callable<Integer> {
     private final Terminal terminal;
-    private final EngineProbe engine;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
@@ -69,28 +68,18 @@ final class GateRunCommand implements Callable<Integer> {
     private String jar = "";
 
     @Mixin
-    private final GateMeasureOptions options = new GateMeasureOptions();
-
-    @Mixin
-    private final GateOutOption out = new GateOutOption();
-
-    @Mixin
-    private final JsonOption json = new JsonOption();
+    private final GateJob job;
 
     GateRunCommand(Terminal terminal, EngineProbe engine) {
         this.terminal = terminal;
-        this.engine = engine;
+        this.job = new GateJob(terminal, engine);
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        json.check();
-        out.check();
+        job.check();
         Jars jars = jars();
-        GateReport report = new GateMeasurement(terminal, engine, CommandLineText.of(spec))
-                .run(options.request(GateReport.Kind.RUN, jars.base(), jars.head(), out.open()));
-        json.write(terminal, report);
-        return out.finish(json.text(terminal), report);
+        return job.finish(job.measure(GateReport.Kind.RUN, jars.base(), jars.head()));
     }
 
     private Jars jars() throws InterruptedException {
@@ -106,7 +95,7 @@ final class GateRunCommand implements Callable<Integer> {
 
     private Jars build(String revision) throws InterruptedException {
         WorktreeBuild trees =
-                new WorktreeBuild(Path.of(""), List.of(build.strip().split("\\s+", -1)), jar, out.open());
+                new WorktreeBuild(Path.of(""), List.of(build.strip().split("\\s+", -1)), jar, job.directory());
         String change = trees.commit(headRef);
         String parent = trees.mergeBase(trees.commit(revision), change);
         terminal.notes().println("building " + parent + " and " + change);

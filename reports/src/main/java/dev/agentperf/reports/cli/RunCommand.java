@@ -16,6 +16,7 @@ import dev.agentperf.simulator.trace.SessionStream;
 import dev.agentperf.simulator.trace.TraceScan;
 import dev.agentperf.simulator.workload.ReferenceWorkload;
 import dev.agentperf.simulator.workload.WorkloadConfig;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -142,8 +143,12 @@ final class RunCommand implements Callable<Integer> {
         return enforce && !allMet ? ExitCode.FAILED : ExitCode.OK;
     }
 
-    /* Each part is on disk as soon as it is done. */
+    /* Each part is on disk as soon as it is done, but for JMH's file, which is there and empty until the end. */
     private void reportOfParts(ResultsDirectory results) {
+        File benchmarks = results.jmhFile().toFile();
+        if (benchmarks.length() == 0) {
+            boolean unused = benchmarks.delete();
+        }
         RenderedReport rendered = RenderedReport.of(results);
         terminal.err().println("agentperf: stopped; what is done is in " + rendered.html());
     }

@@ -1,6 +1,7 @@
 package dev.agentperf.reports.cli;
 
 import dev.agentperf.time.Workers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ctrl-C. What a command has finished is on disk by then, so that the process may end at once; a command with something
@@ -10,9 +11,7 @@ final class Stop {
     /** What a process ends with that was stopped by Ctrl-C: 128 and the number of the signal. */
     static final int EXIT_CODE = 130;
 
-    private static final Runnable NOTHING = () -> {};
-
-    private volatile Runnable farewell = NOTHING;
+    private volatile @Nullable Runnable farewell;
     private volatile boolean asked;
 
     /** Begins to listen to the process's signals. */
@@ -24,7 +23,10 @@ final class Stop {
     /** Stops the command: what it has under way fails, and nobody hears of that. */
     void ask() {
         asked = true;
-        farewell.run();
+        Runnable last = farewell;
+        if (last != null) {
+            last.run();
+        }
     }
 
     /** Returns whether the command was stopped. */
@@ -39,6 +41,6 @@ final class Stop {
 
     /** Says that the command is done. */
     void ended() {
-        farewell = NOTHING;
+        farewell = null;
     }
 }

@@ -16,7 +16,7 @@ final class TraceFiles {
             arity = "1..*",
             split = SPLIT,
             splitSynopsisLabel = " ",
-            description = "Traces, read as one, .gz allowed.")
+            description = "Traces, .gz allowed; `sweep` takes each alone, the others take all as one.")
     private List<Path> files = List.of();
 
     List<Path> files() {

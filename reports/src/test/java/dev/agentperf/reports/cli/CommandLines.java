@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Command lines as documents show them: with a remark behind, over several lines, before a pipe. */
+/** Command lines as documents show them: in a list, with a remark behind, over several lines, before a pipe. */
 final class CommandLines {
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
@@ -16,7 +16,7 @@ final class CommandLines {
         List<String> found = new ArrayList<>();
         boolean goesOn = false;
         for (String line : lines) {
-            String text = line.strip();
+            String text = line.strip().replaceFirst("^(?:- |run: )", "");
             if (goesOn) {
                 int last = found.size() - 1;
                 found.set(

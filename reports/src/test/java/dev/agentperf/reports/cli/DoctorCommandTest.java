@@ -2,8 +2,11 @@ package dev.agentperf.reports.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.agentperf.reports.machine.EngineProbe;
 import dev.agentperf.reports.model.Environment;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -54,6 +57,28 @@ final class DoctorCommandTest {
         doctor(ABSENT, "--json", file.toString());
 
         assertThat(file).content().contains("\"schemaVersion\": 1", "\"id\": \"steal\"", "\"level\": \"");
+    }
+
+    @Test
+    void everyDemandedFinding_isThere_withWhatItMeans() throws IOException {
+        Path file = directory.resolve("doctor.json");
+
+        doctor(ABSENT, "--json", file.toString());
+
+        JsonNode findings = new ObjectMapper().readTree(file.toFile()).at("/findings");
+        assertThat(findings.findValuesAsText("id"))
+                .containsExactly(
+                        "java", "cores", "memory", "load", "steal", "cgroup", "limits", "governor", "clock", "engine");
+        assertThat(findings.findValuesAsText("meaning"))
+                .allSatisfy(meaning -> assertThat(meaning).isNotBlank());
+    }
+
+    @Test
+    void enforced_warning_isOne_andNoWarningIsZero() {
+        Run run = Run.of("doctor", "--enforce", "--json", "-", "-q");
+
+        assertThat(run.code()).isEqualTo(run.out().contains("\"warning\"") ? ExitCode.FAILED : ExitCode.OK);
+        assertThat(Run.of("doctor").code()).isZero();
     }
 
     private static String doctor(EngineProbe engine, String... args) {
