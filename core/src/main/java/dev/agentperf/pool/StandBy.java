@@ -1,5 +1,6 @@
 package dev.agentperf.pool;
 
+import dev.agentperf.time.Scheduler.Scheduled;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -84,15 +85,16 @@ final class StandBy {
     void wake(Sleeper sleeper, Runnable whenAwake, Runnable whenLost) {
         Member member = sleeper.member;
         CompletableFuture<Boolean> awake = new CompletableFuture<>();
-        var deadline = context.scheduler.schedule(context.config.createTimeout(), () -> awake.complete(false));
+        Scheduled deadline = context.scheduler.schedule(context.config.createTimeout(), () -> awake.complete(false));
         sleeper.paused
                 .handle((nothing, failure) -> context.runtime.unpause(member.container))
-                .thenCompose(stage -> stage)
+                .thenCompose(unpaused -> unpaused)
                 .whenComplete((nothing, failure) -> {
                     learn(failure);
                     awake.complete(failure == null);
                 });
-        awake.thenAccept(isAwake -> mailbox.run(() -> {
+        CompletionStage<Boolean> inTime = awake;
+        inTime.thenAccept(isAwake -> mailbox.run(() -> {
             deadline.cancel();
             boolean lives = isAwake && !member.isGone && context.runtime.isAlive(member.container);
             (lives ? whenAwake : whenLost).run();

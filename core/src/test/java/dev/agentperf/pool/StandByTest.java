@@ -337,18 +337,23 @@ final class StandByTest {
         assertThat(second.join().lease().path()).isEqualTo(StartPath.THAWED);
     }
 
+    /** Lets the pool try the engine, for a claim of another type. */
+    private static List<CompletableFuture<Claim>> askForAnother(PoolFixture fixture) {
+        return List.of(fixture.claim(AgentType.AUTONOMOUS, Duration.ofSeconds(30)));
+    }
+
     @Test
     void engineAway_noneIsWokenInVain_andThoseWhoWaitAreServedWhenItIsBack() {
         for (Reuse reuse : Reuse.values()) {
             PoolFixture fixture = asleep("fixed:2", reuse);
             fixture.runtime.unavailable(true);
-            fixture.claim(AgentType.AUTONOMOUS, Duration.ofSeconds(30));
+            askForAnother(fixture);
             List<CompletableFuture<Claim>> claims = new ArrayList<>(fixture.claims(2));
 
             fixture.advance(Duration.ofSeconds(3));
             assertThat(claims).noneMatch(CompletableFuture::isDone);
             fixture.runtime.unavailable(false);
-            fixture.claim(AgentType.AUTONOMOUS, Duration.ofSeconds(30));
+            askForAnother(fixture);
             fixture.advance(SECOND.plus(COLD_START).plus(WAKING));
 
             assertThat(claims).allMatch(CompletableFuture::isDone);
@@ -362,7 +367,7 @@ final class StandByTest {
         PoolFixture fixture = fixture(pausing("fixed:1", Reuse.RESET)).prewarmed();
         fixture.runtime.unavailable(true);
         fixture.advance(PAUSE_AFTER.minus(SECOND));
-        fixture.claim(AgentType.AUTONOMOUS, SECOND);
+        askForAnother(fixture);
 
         fixture.advance(PAUSE_AFTER);
 

@@ -37,7 +37,7 @@ final class RefillTurns {
         }
         turnNanos = Math.min(turnNanos, nowNanos + LONGEST_WAIT_COLD_STARTS * coldStartNanos);
         underWay.add(turnNanos);
-        tokenNanos = Math.max(tokenNanos, turnNanos) + intervalNanos;
+        tokenNanos = Math.max(tokenNanos, (double) turnNanos) + intervalNanos;
         return turnNanos;
     }
 }

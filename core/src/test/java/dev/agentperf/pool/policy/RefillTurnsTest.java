@@ -92,9 +92,9 @@ final class RefillTurnsTest {
         long last = 0;
 
         for (int claim = 0; claim < 1_000; claim++) {
-            last = turns.next(claim * 100);
+            last = turns.next(claim * 100L);
         }
 
-        assertThat(last - 999 * 100).isEqualTo(8 * COLD_START);
+        assertThat(last - 999 * 100L).isEqualTo(8 * COLD_START);
     }
 }
