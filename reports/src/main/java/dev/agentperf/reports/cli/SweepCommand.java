@@ -71,6 +71,9 @@ final class SweepCommand implements Callable<Integer> {
         json.check();
         List<Cell> cells = cells();
         OutputFile.check(out);
+        if (spark != null && json.isAsked()) {
+            throw new IllegalArgumentException("--json goes without --spark, whose cells are in " + out);
+        }
         if (spark != null) {
             return SparkDriver.find().run(spark, grid, out, traces.files());
         }
