@@ -49,6 +49,8 @@ final class GateJob {
 
     /** Measures two jars. */
     GateReport measure(GateReport.Kind kind, Path base, Path head) throws InterruptedException {
+        InputFile.check(base, "a jar with JMH benchmarks");
+        InputFile.check(head, "a jar with JMH benchmarks");
         return new GateMeasurement(terminal, engine, CommandLineText.of(spec))
                 .run(options.request(kind, base, head, directory()));
     }

@@ -31,6 +31,11 @@ final class JsonOption {
         OutputFile.check(file);
     }
 
+    /** Returns whether the result is wanted as JSON. */
+    boolean isAsked() {
+        return file != null;
+    }
+
     /** Returns where text for people goes: not between the JSON. */
     PrintWriter text(Terminal terminal) {
         return isStdout() ? terminal.notes() : terminal.out();

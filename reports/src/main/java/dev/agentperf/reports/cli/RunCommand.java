@@ -5,6 +5,7 @@ import dev.agentperf.reports.export.ResultsDirectory;
 import dev.agentperf.reports.machine.EngineProbe;
 import dev.agentperf.reports.model.Target;
 import dev.agentperf.reports.model.Targets;
+import dev.agentperf.reports.read.ResultsException;
 import dev.agentperf.reports.run.MainJob;
 import dev.agentperf.reports.run.OpenRuntime;
 import dev.agentperf.reports.run.Profile;
@@ -19,6 +20,7 @@ import dev.agentperf.simulator.workload.WorkloadConfig;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -143,14 +145,26 @@ final class RunCommand implements Callable<Integer> {
         return enforce && !allMet ? ExitCode.FAILED : ExitCode.OK;
     }
 
-    /* Each part is on disk as soon as it is done, but for JMH's file, which is there and empty until the end. */
+    /* Each part is on disk as soon as it is done. JMH may begin at this very moment: hence the second look. */
     private void reportOfParts(ResultsDirectory results) {
+        String done = renderParts(results)
+                .or(() -> renderParts(results))
+                .map(html -> "what is done is in " + html)
+                .orElse("nothing is done yet");
+        terminal.err().println("agentperf: stopped; " + done);
+    }
+
+    /* JMH's file is there and empty from its beginning to its end. */
+    private static Optional<Path> renderParts(ResultsDirectory results) {
         File benchmarks = results.jmhFile().toFile();
         if (benchmarks.length() == 0) {
             boolean unused = benchmarks.delete();
         }
-        RenderedReport rendered = RenderedReport.of(results);
-        terminal.err().println("agentperf: stopped; what is done is in " + rendered.html());
+        try {
+            return Optional.of(RenderedReport.of(results).html());
+        } catch (ResultsException incomplete) {
+            return Optional.empty();
+        }
     }
 
     private RunPlan plan() {

@@ -85,6 +85,9 @@ final class SweepCommand implements Callable<Integer> {
         if (spark != null && report != null) {
             throw new IllegalArgumentException("--page goes without --spark, was " + report);
         }
+        if (spark != null && json.isAsked()) {
+            throw new IllegalArgumentException("--json goes without --spark, whose cells are in " + out);
+        }
         if (spark != null) {
             return SparkDriver.find().run(spark, grid, out, traces.files());
         }

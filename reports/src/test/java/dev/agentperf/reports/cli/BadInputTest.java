@@ -81,6 +81,9 @@ final class BadInputTest {
                 "--format magic | unknown trace format",
                 "--reuse never | expected one of single-use, reset, was never",
                 "--cold-start -5ms | duration must not be negative",
+                "--cold-start 5 | duration must look like 500ms",
+                "--cold-start 1s --host-memory 5GX | size must be a number with a unit, such as 512MB or 1.5GiB, was 5GX",
+                "--cold-start 1s --seed one | 'one' is not a long",
                 "--cold-start soon | duration must look like 500ms",
                 "--cold-start lognormal:p50=1s | distribution must look like lognormal:p50=341ms,p99=440ms",
                 "--cold-start no-such-starts.json | no-such-starts.json: cannot be read as a starts.json",
@@ -131,6 +134,8 @@ final class BadInputTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "--warm-rate 120% | warmRate must be more than 0 and at most 1, was 1.2",
+                "--warm-rate most | share must look like 0.99 or 99%, was 'most'",
                 "--warm-rate 99 | warmRate must be more than 0 and at most 1, was 99.0",
                 "--warm-rate 0.9 --train 1 | train must lie between 0 and 1, was 1.0",
                 "--warm-rate 0.9 --load 0 | load must be more than 0",

@@ -2,11 +2,14 @@ package dev.agentperf.reports.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +122,32 @@ final class ConfigTest {
         Run json = run(simulate, "simulate", "--quiet", "--json", "-");
         assertThat(json.err()).isEmpty();
         assertThat(json.out()).startsWith("{").endsWith("}" + System.lineSeparator());
+    }
+
+    @Test
+    void agentperfYml_ofTheWorkingDirectory_isReadWithoutBeingNamed() throws Exception {
+        Files.writeString(config(), "generate:\n  sessions: 7\n  out: seven.jsonl\n");
+
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        absoluteClassPath(),
+                        Main.class.getName(),
+                        "generate")
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("log").toFile())
+                .start();
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(directory.resolve("seven.jsonl")).content().hasLineCount(7);
+    }
+
+    private static String absoluteClassPath() {
+        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(System.getProperty("java.class.path"))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     @Test

@@ -15,6 +15,7 @@ final class DurationConverterTest {
     @Test
     void duration_isReadAsEverywhere() {
         assertThat(converter.convert("1.5h")).isEqualTo(Duration.ofMinutes(90));
+        assertThat(converter.convert("500 ms")).isEqualTo(Duration.ofMillis(500));
     }
 
     @ParameterizedTest

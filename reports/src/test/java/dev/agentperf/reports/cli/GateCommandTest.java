@@ -127,6 +127,9 @@ final class GateCommandTest {
                 .contains("since c12")
                 .contains("1 series, 20 points: 1 alarm");
         assertThat(show.out()).contains("B.c").contains("c12");
+        Run json = Run.of("gate", "history", "show", history.toString(), "--json", "-");
+        assertThat(json.out())
+                .contains("\"series\": \"B.c\"", "\"points\": 20", "\"since\": \"c12\"", "\"latest\": 150");
     }
 
     private Run gateRun(Path base, Path head) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -128,6 +130,48 @@ final class MainJobTest {
             assertThat(predicted.at("/resource").asText()).isEqualTo("memory");
             assertThat(predicted.at("/missRate").asDouble()).isBetween(0.0, 1.0);
         });
+    }
+
+    @Test
+    void sweep_asJson_holdsTheCellsOfTheFile() throws IOException {
+        Path trace = directory.resolve("trace.jsonl.gz");
+        Run.of("generate", "--sessions", "200", "--out", trace.toString());
+        Path grid = Files.writeString(
+                directory.resolve("grid.json"), "{\"policies\":[\"fixed:2\",\"fixed:4\"],\"coldStart\":[\"1s\"]}");
+        Path out = directory.resolve("cells.jsonl");
+
+        Run run = Run.of(
+                "sweep",
+                "--trace",
+                trace.toString(),
+                "--grid",
+                grid.toString(),
+                "--out",
+                out.toString(),
+                "--json",
+                "-");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(out)) {
+            lines.add(JSON.readTree(line));
+        }
+        assertThat(JSON.readTree(run.out()).at("/cells")).containsExactlyElementsOf(lines);
+        assertThat(run.err()).contains("2 cells written");
+    }
+
+    @Test
+    void import_asJson_tellsWhatWasWritten() throws IOException {
+        Path trace = directory.resolve("trace.jsonl");
+        Path copy = directory.resolve("copy.jsonl");
+
+        Run generated = Run.of("generate", "--sessions", "9", "--out", trace.toString(), "--json", "-");
+        Run imported = Run.of("import", trace.toString(), "--out", copy.toString(), "--json", "-", "--quiet");
+
+        assertThat(JSON.readTree(generated.out()).at("/sessions").asInt()).isEqualTo(9);
+        assertThat(JSON.readTree(imported.out()).at("/file").asText()).isEqualTo(copy.toString());
+        assertThat(imported.err()).isEmpty();
+        assertThat(copy).hasSameTextualContentAs(trace);
     }
 
     @Test
