@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.agentperf.reports.gate.SampleGate;
+import dev.agentperf.reports.html.ComparisonHtml;
 import dev.agentperf.reports.html.GateHtml;
 import dev.agentperf.reports.html.HtmlReport;
 import dev.agentperf.reports.model.RunReport;
@@ -139,12 +140,18 @@ final class ReportBrowserIT {
                 arguments("sweep", HtmlReport.render(SampleRun.swept("runs.jsonl"))),
                 arguments("sweep-hostile", HtmlReport.render(SampleRun.swept(SampleRun.HOSTILE))),
                 arguments("gate", GateHtml.render(SampleGate.report())),
+                arguments("comparison", comparison(SampleRun.complete(), SampleRun.simulated())),
+                arguments("comparison-hostile", comparison(SampleRun.hostile(), SampleRun.hostile())),
                 arguments("hostile-run", HtmlReport.render(SampleRun.hostile())),
                 arguments("nothing", HtmlReport.render(RunReport.empty())));
     }
 
+    private static String comparison(RunReport base, RunReport head) {
+        return ComparisonHtml.render(base, head, SampleGate.report());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"run", "simulate", "plan", "predict", "sweep", "gate"})
+    @ValueSource(strings = {"run", "simulate", "plan", "predict", "sweep", "gate", "comparison"})
     void everyPage_hasQuestionAnswerAndFigures_onTheFirstScreen(String name) throws IOException {
         browser.open(file(name), "light");
 
