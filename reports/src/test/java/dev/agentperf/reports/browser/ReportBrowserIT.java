@@ -91,14 +91,18 @@ final class ReportBrowserIT {
         assertThat(browser.elements("th:not([scope])")).isEmpty();
     }
 
-    @Test
-    void everyLink_leadsToAPlaceOnThePage() throws IOException {
-        browser.open(page("complete", SampleRun.complete()), "light");
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void everyLink_leadsToTheOnePlaceOnThePage(String name, String html) throws IOException {
+        browser.open(Files.writeString(directory.resolve(name + ".html"), html), "light");
 
         Object dangling = browser.evaluate("return [...document.querySelectorAll('a[href]')]"
                 + ".map(a => a.getAttribute('href')).filter(h => !h.startsWith('#') || !document.querySelector(h))");
+        Object twice = browser.evaluate("const ids = [...document.querySelectorAll('[id]')].map(e => e.id);"
+                + "return ids.filter((id, i) => ids.indexOf(id) !== i)");
 
         assertThat(dangling).isEqualTo(List.of());
+        assertThat(twice).isEqualTo(List.of());
     }
 
     @ParameterizedTest
