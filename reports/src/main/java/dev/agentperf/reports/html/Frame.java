@@ -1,8 +1,12 @@
 package dev.agentperf.reports.html;
 
 import dev.agentperf.reports.model.Environment;
+import dev.agentperf.reports.view.Definition;
 import dev.agentperf.reports.view.FirstScreen;
 import dev.agentperf.reports.view.Label;
+import gg.jte.Content;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +28,31 @@ record Frame(
         List<Section> sections,
         String data) {
 
+    private static final String INTERVAL = "def-interval";
+
     /** A part of the page that can be linked to. */
     record Section(String id, String title) {}
 
     String title() {
         return "agentperf " + kind + ": " + first.answer();
+    }
+
+    /** Returns the definitions of the figures that occur on the first screen and in the rest of the page. */
+    List<Definition> definitions(Content rest) {
+        StringOutput text = new StringOutput();
+        rest.writeTo(new OwaspHtmlTemplateOutput(text));
+        first.figures().forEach(figure -> text.writeContent(link(figure.definition())));
+        if (first.figures().stream().anyMatch(figure -> figure.spread() != null)) {
+            text.writeContent(link(INTERVAL));
+        }
+        String page = text.toString();
+        return Definition.all().stream()
+                .filter(definition -> page.contains(link(definition.id())))
+                .toList();
+    }
+
+    private static String link(String id) {
+        return "\"#" + id + "\"";
     }
 
     String css() {

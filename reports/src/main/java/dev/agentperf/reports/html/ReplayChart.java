@@ -42,7 +42,7 @@ final class ReplayChart {
                 .toList();
         claims = runs.stream().mapToLong(PolicyRun::claims).max().orElse(1);
         bounds = simulation.bounds().stream().limit(1).toList();
-        nines = new Axis(0, Math.max(1, Math.log10(claims)), LEFT, RIGHT);
+        nines = new Axis(0, Math.max(1, Math.log10((double) claims)), LEFT, RIGHT);
         double most =
                 runs.stream().mapToDouble(run -> run.startMs().max()).max().orElse(0);
         millis = new Axis(0, Scale.above(most), BOTTOM, TOP);
@@ -101,7 +101,7 @@ final class ReplayChart {
         double warm = NinesAxis.nines(1 - (double) run.coldStarts() / run.claims());
         PolicyRun.Quantiles ms = run.startMs();
         List<Step> steps = new ArrayList<>();
-        double last = Math.log10(run.claims());
+        double last = Math.log10((double) run.claims());
         steps.add(new Step(Math.min(warm, last), 0));
         List.of(
                         new Step(NinesAxis.nines(0.5), ms.p50()),

@@ -44,12 +44,19 @@ public final class Spreads {
         return range == null ? null : WORDS + range;
     }
 
-    /** Returns the range of a quantile of starts in a sentence, by order statistics; null without starts. */
+    /**
+     * Returns the range of a quantile of starts in a sentence, by order statistics; null without starts. It has no
+     * upper end where all of so few starts may well lie below the quantile.
+     */
     static @Nullable String quantile(StartPath path, double quantile) {
         if (path.n() == 0) {
             return null;
         }
         PairedBootstrap.Interval range = QuantileSample.of(path).interval(quantile, 1 - CONFIDENCE);
+        if (Math.pow(quantile, (double) path.n()) > (1 - CONFIDENCE) / 2) {
+            return WORDS + "from " + Figures.millis(range.low()) + "; " + Figures.count(path.n(), "start")
+                    + " give no upper end";
+        }
         return WORDS + words(Figures.millis(range.low()), Figures.millis(range.high()));
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.agentperf.reports.gate.SampleGate;
+import dev.agentperf.reports.html.ComparisonHtml;
 import dev.agentperf.reports.html.GateHtml;
 import dev.agentperf.reports.html.HtmlReport;
 import dev.agentperf.reports.model.RunReport;
@@ -90,14 +91,18 @@ final class ReportBrowserIT {
         assertThat(browser.elements("th:not([scope])")).isEmpty();
     }
 
-    @Test
-    void everyLink_leadsToAPlaceOnThePage() throws IOException {
-        browser.open(page("complete", SampleRun.complete()), "light");
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void everyLink_leadsToTheOnePlaceOnThePage(String name, String html) throws IOException {
+        browser.open(Files.writeString(directory.resolve(name + ".html"), html), "light");
 
         Object dangling = browser.evaluate("return [...document.querySelectorAll('a[href]')]"
                 + ".map(a => a.getAttribute('href')).filter(h => !h.startsWith('#') || !document.querySelector(h))");
+        Object twice = browser.evaluate("const ids = [...document.querySelectorAll('[id]')].map(e => e.id);"
+                + "return ids.filter((id, i) => ids.indexOf(id) !== i)");
 
         assertThat(dangling).isEqualTo(List.of());
+        assertThat(twice).isEqualTo(List.of());
     }
 
     @ParameterizedTest
@@ -139,12 +144,18 @@ final class ReportBrowserIT {
                 arguments("sweep", HtmlReport.render(SampleRun.swept("runs.jsonl"))),
                 arguments("sweep-hostile", HtmlReport.render(SampleRun.swept(SampleRun.HOSTILE))),
                 arguments("gate", GateHtml.render(SampleGate.report())),
+                arguments("comparison", comparison(SampleRun.complete(), SampleRun.simulated())),
+                arguments("comparison-hostile", comparison(SampleRun.hostile(), SampleRun.hostile())),
                 arguments("hostile-run", HtmlReport.render(SampleRun.hostile())),
                 arguments("nothing", HtmlReport.render(RunReport.empty())));
     }
 
+    private static String comparison(RunReport base, RunReport head) {
+        return ComparisonHtml.render(base, head, SampleGate.report());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"run", "simulate", "plan", "predict", "sweep", "gate"})
+    @ValueSource(strings = {"run", "simulate", "plan", "predict", "sweep", "gate", "comparison"})
     void everyPage_hasQuestionAnswerAndFigures_onTheFirstScreen(String name) throws IOException {
         browser.open(file(name), "light");
 

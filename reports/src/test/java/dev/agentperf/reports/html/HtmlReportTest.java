@@ -53,7 +53,8 @@ final class HtmlReportTest {
     void pageOfOnePart_hasThisPartAlone() {
         assertThat(HtmlReport.render(SampleRun.planned("react")))
                 .contains("id=\"plan\"", "class=\"plan-chart\"")
-                .doesNotContain("id=\"starts\"", "id=\"policies\"", "No target");
+                .contains("id=\"def-plan\"", "id=\"def-interval\"")
+                .doesNotContain("id=\"starts\"", "id=\"policies\"", "id=\"def-jmh\"");
         assertThat(HtmlReport.render(SampleRun.swept("t"))).contains("id=\"sweep-adaptive-p-");
         assertThat(HtmlReport.render(SampleRun.simulated())).contains("class=\"timeline-0\"", "class=\"replay-chart\"");
     }
