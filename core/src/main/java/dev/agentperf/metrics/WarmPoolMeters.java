@@ -17,10 +17,10 @@ import java.util.function.ToDoubleFunction;
  *
  * <ul>
  *   <li>{@code agentperf.pool.claims}, tagged {@code outcome} = warm, thawed, cold, late, full or failed: counter
- *   <li>{@code agentperf.pool.containers}, tagged {@code state} = idle, leased or starting: gauge
+ *   <li>{@code agentperf.pool.containers}, tagged {@code state} = idle, paused, leased or starting: gauge
  *   <li>{@code agentperf.pool.waiting}: claims that wait now, gauge
  *   <li>{@code agentperf.pool.created}, {@code .retired}, {@code .create.failures}, {@code .quarantined},
- *       {@code .died}, {@code .dropped}: counters
+ *       {@code .died}, {@code .dropped}, {@code .trimmed}, {@code .reaped}: counters
  *   <li>{@code agentperf.pool.warm.rate}: gauge, 0 to 1
  *   <li>{@code agentperf.pool.start}, tagged {@code quantile}: gauge, seconds, of all claims since the start
  *   <li>{@code agentperf.pool.idle}: container-seconds ready and unused, counter
@@ -54,7 +54,8 @@ public final class WarmPoolMeters implements MeterBinder {
         claims(registry, "late", PoolStats::late);
         claims(registry, "full", PoolStats::full);
         claims(registry, "failed", PoolStats::failed);
-        containers(registry, "idle", PoolStats::idle);
+        containers(registry, "idle", stats -> stats.idle() - stats.paused());
+        containers(registry, "paused", PoolStats::paused);
         containers(registry, "leased", PoolStats::leased);
         containers(registry, "starting", PoolStats::starting);
         counter(registry, "created", PoolStats::created);
@@ -63,6 +64,8 @@ public final class WarmPoolMeters implements MeterBinder {
         counter(registry, "quarantined", PoolStats::quarantined);
         counter(registry, "died", PoolStats::died);
         counter(registry, "dropped", PoolStats::dropped);
+        counter(registry, "trimmed", PoolStats::trimmed);
+        counter(registry, "reaped", PoolStats::reaped);
         counter(registry, "idle", PoolStats::idleSeconds);
         counter(registry, "idle.memory", PoolStats::idleMbSeconds);
         gauge(registry, "waiting", tags, PoolStats::waiting);

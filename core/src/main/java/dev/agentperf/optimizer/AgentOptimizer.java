@@ -6,6 +6,7 @@ import dev.agentperf.cache.PerformanceCache;
 import dev.agentperf.cache.ToolKey;
 import dev.agentperf.cache.ToolMetadata;
 import dev.agentperf.cache.ToolMetadataCache;
+import dev.agentperf.checkpoint.CheckpointStore;
 import dev.agentperf.concurrent.AgentExecutor;
 import dev.agentperf.concurrent.Submission;
 import dev.agentperf.memory.AgentTracker;
@@ -15,6 +16,7 @@ import dev.agentperf.memory.TrimStage;
 import dev.agentperf.pool.Claim;
 import dev.agentperf.pool.Lease;
 import dev.agentperf.pool.PoolListener;
+import dev.agentperf.pool.PoolStats;
 import dev.agentperf.pool.WarmPool;
 import dev.agentperf.predict.Prediction;
 import dev.agentperf.predict.Resource;
@@ -99,6 +101,13 @@ public final class AgentOptimizer implements AutoCloseable {
         governor.register("expired tools", TrimStage.EXPIRED, pressure -> tools.trim());
         governor.register("results", TrimStage.CACHES, pressure -> results.dropColdest(COLD_SHARE));
         governor.register("tools", TrimStage.CACHES, pressure -> tools.dropColdest(COLD_SHARE));
+        governor.register("idle containers", TrimStage.CONTAINERS, pressure -> trimPool());
+    }
+
+    private long trimPool() {
+        PoolStats before = pool.stats();
+        pool.trim((long) Math.ceil(before.idleBytes() * COLD_SHARE));
+        return pool.stats().trimmed() - before.trimmed();
     }
 
     /**
@@ -242,6 +251,14 @@ public final class AgentOptimizer implements AutoCloseable {
     /** Returns the tracker of live agents. */
     public AgentTracker agents() {
         return agents;
+    }
+
+    /**
+     * Lets the agents' states move from memory to the disk when memory is short and all else has been given up. Whoever
+     * opened the store closes it, after this optimizer.
+     */
+    public void govern(CheckpointStore store) {
+        governor.register("checkpoints", TrimStage.CHECKPOINTS, pressure -> store.trim());
     }
 
     /** Returns the memory governor, for further trimmers and for a collection on command. */

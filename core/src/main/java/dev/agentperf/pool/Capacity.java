@@ -88,6 +88,11 @@ final class Capacity {
      */
     void awaitRoom(TypePool type) {
         hungry.add(type);
+        passOn();
+    }
+
+    /** Tells the next type of a place that is free, if one is: whoever was told of it may not have taken it. */
+    void passOn() {
         if (!isFull() && starting.get() < mostStarting) {
             tellNext();
         }

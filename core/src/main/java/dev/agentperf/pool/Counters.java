@@ -27,6 +27,7 @@ final class Counters {
     final LongAdder died = new LongAdder();
     final LongAdder quarantined = new LongAdder();
     final LongAdder dropped = new LongAdder();
+    final LongAdder trimmed = new LongAdder();
     final LongAdder starting = new LongAdder();
     final LongAdder waiting = new LongAdder();
     final LongAdder unsettled = new LongAdder();

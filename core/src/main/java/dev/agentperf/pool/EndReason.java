@@ -6,8 +6,10 @@ public enum EndReason {
     USED,
     /** The policy wants fewer, or its time in readiness is over. */
     SURPLUS,
-    /** Its place is needed for a type that has none, or memory is. */
+    /** Its place is needed for a type that has none. */
     EVICTED,
+    /** It was idle, and memory was short. */
+    TRIMMED,
     /** It ended on its own, or stopped answering. */
     DIED,
     /** It could not be proved clean. */

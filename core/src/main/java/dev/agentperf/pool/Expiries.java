@@ -6,7 +6,7 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the time of each ready member is over, the earliest first. Not thread-safe.
+ * When the time of each idle member is over, the earliest first. Not thread-safe.
  *
  * <p>Where every container is kept for the same time, they end in the order in which they became ready: such a queue
  * takes no sorting. Only what ends before its predecessor goes into a heap.
@@ -20,7 +20,7 @@ final class Expiries {
         static final Comparator<Expiry> BY_TIME = Expiry::compare;
 
         boolean isCurrent() {
-            return member.isReady() && member.generation() == generation;
+            return member.isIdle() && member.generation() == generation;
         }
 
         private static int compare(Expiry a, Expiry b) {

@@ -14,6 +14,9 @@ interface Keeper {
     /** A lease was dropped without being released; from any thread. */
     void dropped(Member member, @Nullable ClaimOrigin origin);
 
+    /** An idle member was taken away because memory is short; from any thread. */
+    void trimmed(Member member);
+
     /** A member is back: the message that {@link #release} sends. */
     void released(Member member);
 }

@@ -9,12 +9,12 @@ final class MeasuredCosts implements ContainerCosts {
     private static final int GAIN_DIVISOR = 8;
 
     private final LongSupplier memory;
-    private final boolean reused;
+    private final PoolConfig config;
     private long coldStartNanos;
 
-    MeasuredCosts(LongSupplier memory, boolean reused) {
+    MeasuredCosts(LongSupplier memory, PoolConfig config) {
         this.memory = memory;
-        this.reused = reused;
+        this.config = config;
     }
 
     void started(long nanos) {
@@ -33,6 +33,16 @@ final class MeasuredCosts implements ContainerCosts {
 
     @Override
     public boolean isReused() {
-        return reused;
+        return config.reuse() == Reuse.RESET;
+    }
+
+    @Override
+    public int refillParallelism() {
+        return config.refillParallelism();
+    }
+
+    @Override
+    public double refillsPerSecond() {
+        return config.refillsPerSecond();
     }
 }

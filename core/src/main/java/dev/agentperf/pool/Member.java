@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * A container in the pool's hands; as a message to its type's mailbox, it says that its lease is over.
  *
  * <p>Who owns it follows from its state. While it is {@code READY} anyone may try to take it. While it is
- * {@code LEASED} it belongs to the lease of its generation, until that gives it back, once. While it is {@code HELD} it
- * belongs to the mailbox, and so do the fields that are not volatile, always.
+ * {@code PAUSED} it is idle as well, but nobody may use it before it is woken. While it is {@code LEASED} it belongs to
+ * the lease of its generation, until that gives it back, once. While it is {@code HELD} it belongs to the mailbox, and
+ * so do the fields that are not volatile, always.
  */
 final class Member implements Runnable {
     private static final int READY = 0;
     private static final int LEASED = 1;
     private static final int HELD = 2;
+    private static final int PAUSED = 3;
     private static final int STATES = 4;
 
     private static final AtomicIntegerFieldUpdater<Member> STATE =
@@ -46,7 +48,11 @@ final class Member implements Runnable {
 
     int uses;
 
-    /* The state, and above it the generation: how often it has come back. A lease of an earlier one has no hold on it. */
+    /** Until when it is to be kept ready; in the past for one of the stock. */
+    long keptUntilNanos;
+
+    /* The state, and above it the generation: how often it has come back or was woken. What belongs to an earlier one, a lease or an
+     * expiry, has no hold on it. */
     private volatile int state = HELD;
 
     private volatile long readySinceNanos;
@@ -67,6 +73,19 @@ final class Member implements Runnable {
 
     boolean isReady() {
         return state % STATES == READY;
+    }
+
+    boolean isPaused() {
+        return state % STATES == PAUSED;
+    }
+
+    /** Returns whether it is ready or paused. */
+    boolean isIdle() {
+        return isIdle(state);
+    }
+
+    private static boolean isIdle(int state) {
+        return state % STATES == READY || state % STATES == PAUSED;
     }
 
     boolean isLeased() {
@@ -100,10 +119,21 @@ final class Member implements Runnable {
         state = generation() * STATES + LEASED;
     }
 
-    /** Takes a ready one away from all claimers; exactly one caller succeeds. */
+    /** Takes an idle one away from all others; exactly one caller succeeds. */
     boolean tryWithdraw() {
         int seen = state;
-        return seen % STATES == READY && STATE.compareAndSet(this, seen, seen - READY + HELD);
+        return isIdle(seen) && STATE.compareAndSet(this, seen, seen - seen % STATES + HELD);
+    }
+
+    /** Lets one that was withdrawn stay idle, out of reach of claimers. By the mailbox. */
+    void pause() {
+        state = generation() * STATES + PAUSED;
+    }
+
+    /** Ends the idle time of one that was withdrawn: it is woken for a claim. By the mailbox. */
+    void wake(long nowNanos) {
+        TAKEN_AT.lazySet(this, nowNanos);
+        state = (generation() + 1) * STATES + HELD;
     }
 
     boolean isLeasedAs(int generation) {
@@ -120,7 +150,7 @@ final class Member implements Runnable {
         return Math.max(0, takenAtNanos - readySinceNanos);
     }
 
-    /** Returns for how long it has stood ready, in nanoseconds. */
+    /** Returns for how long it has been idle, in nanoseconds. */
     long idleNanos(long nowNanos) {
         return Math.max(0, nowNanos - readySinceNanos);
     }

@@ -1,6 +1,7 @@
 package dev.agentperf.pool;
 
 import dev.agentperf.AgentPerfException;
+import dev.agentperf.pool.StandBy.Sleeper;
 import dev.agentperf.pool.policy.IdlePlan;
 import dev.agentperf.runtime.Bindings;
 import java.time.Duration;
@@ -19,6 +20,7 @@ final class Misses {
     private final PoolContext context;
     private final Mailbox mailbox;
     private final Counters counters;
+    private final IdleContainers idle;
     private final Supply supply;
     private final MeasuredCosts costs;
     private final Desk desk;
@@ -28,6 +30,7 @@ final class Misses {
     private final WaitingRoom waiting;
     private int sharedOrders;
     private boolean awaitsEngine;
+    private boolean rests;
 
     /** Whether the pool's ceiling knows that this type wants a place. */
     boolean awaitsRoom;
@@ -37,6 +40,7 @@ final class Misses {
             PoolContext context,
             Mailbox mailbox,
             Counters counters,
+            IdleContainers idle,
             Supply supply,
             MeasuredCosts costs,
             Desk desk) {
@@ -44,6 +48,7 @@ final class Misses {
         this.context = context;
         this.mailbox = mailbox;
         this.counters = counters;
+        this.idle = idle;
         this.supply = supply;
         this.costs = costs;
         this.desk = desk;
@@ -53,8 +58,16 @@ final class Misses {
 
     // ---- what a claim waits for
 
-    /** Lets a claim wait for one that is expected back, else for one that is made, else until one can be made. */
+    /**
+     * Lets a claim wait for one that is woken, else for one that is expected back, else for one that is made, else
+     * until one can be made.
+     */
     void startOrWait(Waiter waiter, long nowNanos) {
+        Sleeper sleeper = takePaused(waiter);
+        if (sleeper != null) {
+            wakeFor(waiter, sleeper);
+            return;
+        }
         boolean hasSeat = waiting.size() < context.config.maxWaiting();
         if (hasSeat && isExpectedBack(nowNanos)) {
             enter(waiter);
@@ -86,7 +99,7 @@ final class Misses {
         }
         double[] expected = {0};
         pool.forEach(member -> {
-            if (!member.isReady()) {
+            if (!member.isIdle()) {
                 expected[0] += returns.comesBack(member.inUseNanos(nowNanos), costs.coldStartNanos());
             }
         });
@@ -130,13 +143,16 @@ final class Misses {
                 });
     }
 
-    /* While containers are in use one may come back in time; else the failure is the next waiter's answer. */
+    /*
+     * While containers are in use one may come back in time, and a new one is tried after a rest: a start that fails at once would
+     * be tried again at once, without end. Else the failure is the next waiter's answer.
+     */
     private void orderFailed(AgentPerfException failure) {
         if (unordered() == 0) {
             return;
         }
         if (supply.isAnyInUse()) {
-            later(RefillBreaker.FIRST_PAUSE, this::orderOne);
+            rest();
             return;
         }
         Waiter next = waiting.poll();
@@ -144,6 +160,84 @@ final class Misses {
             counters.waiting.decrement();
             desk.failed(next, failure);
         }
+    }
+
+    private void rest() {
+        if (!rests) {
+            rests = true;
+            later(RefillBreaker.FIRST_PAUSE, () -> {
+                rests = false;
+                orderAll();
+            });
+        }
+    }
+
+    // ---- waking one that stands by
+
+    /* Nothing can be woken while the engine is away. */
+    private @Nullable Sleeper takePaused(Waiter waiter) {
+        Sleeper sleeper = context.health.isDown() ? null : idle.takePaused(waiter.request.tenant());
+        if (sleeper != null) {
+            pool.leftStock(sleeper.member());
+        }
+        return sleeper;
+    }
+
+    private void wakeFor(Waiter waiter, Sleeper sleeper) {
+        if (sharesReturns) {
+            enter(waiter);
+            wakeShared(sleeper);
+        } else {
+            arm(waiter);
+            Member member = sleeper.member();
+            idle.wake(
+                    sleeper,
+                    () -> {
+                        if (!serve(waiter, member, StartPath.THAWED)) {
+                            pool.keepOn(member);
+                        }
+                    },
+                    () -> {
+                        pool.lost(member);
+                        startElsewhere(waiter);
+                    });
+        }
+    }
+
+    /* It may be no use to those who wait by then: what they wait for is looked at again. */
+    private void wakeShared(Sleeper sleeper) {
+        sharedOrders++;
+        Member member = sleeper.member();
+        idle.wake(
+                sleeper,
+                () -> {
+                    sharedOrders--;
+                    if (!handOff(member, StartPath.THAWED)) {
+                        pool.keepOn(member);
+                    }
+                    orderAll();
+                },
+                () -> {
+                    sharedOrders--;
+                    pool.lost(member);
+                    orderAll();
+                });
+    }
+
+    private boolean wakeNext() {
+        Waiter next = waiting.peek();
+        Sleeper sleeper = next == null ? null : takePaused(next);
+        if (next == null || sleeper == null) {
+            return false;
+        }
+        if (sharesReturns) {
+            wakeShared(sleeper);
+        } else {
+            waiting.poll();
+            counters.waiting.decrement();
+            wakeFor(next, sleeper);
+        }
+        return true;
     }
 
     // ---- when one can be made
@@ -154,15 +248,15 @@ final class Misses {
         orderAll();
     }
 
-    /** Orders a container for everyone who waits without one, as far as ceiling and engine allow. */
+    /** Wakes or orders a container for everyone who waits without one, as far as ceiling and engine allow. */
     void orderAll() {
-        while (unordered() > 0 && orderOne()) {
-            /* One more is ordered. */
+        while (unordered() > 0 && (wakeNext() || orderOne())) {
+            /* One more is on its way. */
         }
     }
 
     private boolean orderOne() {
-        if (unordered() == 0 || context.closed) {
+        if (unordered() == 0 || rests || context.closed) {
             return false;
         }
         long delayNanos = context.health.delayNanos(context.ticker.read());
@@ -248,11 +342,11 @@ final class Misses {
     }
 
     /** Gives a clean container to the waiter whose turn it is; returns false where nobody may have it. */
-    boolean handOff(Member member) {
+    boolean handOff(Member member, StartPath path) {
         Waiter next = next(member.tenant);
         while (next != null) {
             counters.waiting.decrement();
-            if (serve(next, member, StartPath.COLD)) {
+            if (serve(next, member, path)) {
                 return true;
             }
             next = next(member.tenant);
@@ -291,8 +385,7 @@ final class Misses {
                 .whenComplete((nothing, failure) -> mailbox.run(() -> {
                     context.times.bind.recordNanos(context.ticker.read() - since);
                     if (failure != null) {
-                        pool.died(member);
-                        pool.retire(member, EndReason.DIED);
+                        pool.lost(member);
                         bindElsewhere(waiter, failure);
                     } else if (!desk.grant(waiter, member, path)) {
                         pool.used(member, IdlePlan.NONE);
@@ -304,10 +397,18 @@ final class Misses {
         waiter.bindings++;
         if (waiter.bindings == MOST_BINDINGS) {
             desk.failed(waiter, Failures.of("what the claim carries could not be bound", failure));
-        } else if (context.closed) {
+        } else {
+            startElsewhere(waiter);
+        }
+    }
+
+    private void startElsewhere(Waiter waiter) {
+        if (context.closed) {
             desk.failed(waiter, new AgentPerfException("pool is closed"));
         } else if (!waiter.isSettled()) {
-            startOrWait(waiter, context.coarse.read());
+            long now = context.coarse.read();
+            startOrWait(waiter, now);
+            pool.refill(now);
         }
     }
 }

@@ -19,8 +19,11 @@ import java.util.Map;
  *     that found none ready do not count: a refill never delays a claim
  * @param refillsPerSecond the most containers of one type that are ordered ahead of demand in a second, in the long
  *     run; a burst of {@code refillParallelism} is allowed. Positive, may be infinite
+ * @param pauseAfter for how long a container stands ready before it is paused: it keeps its memory and takes no
+ *     processor, and a claim that finds none ready has it woken ({@link StartPath#THAWED}). Positive; {@link #NEVER}
+ *     pauses none
  * @param maxUses how often a container is reused before it is retired; at least 1
- * @param createTimeout after what time a container that is being made is given up; positive
+ * @param createTimeout after what time a container that is being made, or woken, is given up; positive
  * @param closeTimeout how long {@link WarmPool#close} waits for containers to end
  * @param missRule what a claim waits for that finds no ready container
  * @param tenantWeights the shares of tenants in a waiting room, positive; 1 for those that are not named
@@ -34,12 +37,16 @@ public record PoolConfig(
         int maxWaiting,
         int refillParallelism,
         double refillsPerSecond,
+        Duration pauseAfter,
         int maxUses,
         Duration createTimeout,
         Duration closeTimeout,
         MissRule missRule,
         Map<String, Double> tenantWeights,
         LeaseOrigin leaseOrigin) {
+
+    /** The time that never ends: 292 years. */
+    public static final Duration NEVER = Duration.ofNanos(Long.MAX_VALUE);
 
     /** Validates every component. */
     public PoolConfig {
@@ -53,9 +60,8 @@ public record PoolConfig(
         if (!(refillsPerSecond > 0)) {
             throw new IllegalArgumentException("refillsPerSecond must be positive, was " + refillsPerSecond);
         }
-        if (createTimeout.isZero() || createTimeout.isNegative()) {
-            throw new IllegalArgumentException("createTimeout must be positive, was " + createTimeout);
-        }
+        requirePositive(createTimeout, "createTimeout");
+        requirePositive(pauseAfter, "pauseAfter");
         if (closeTimeout.isNegative()) {
             throw new IllegalArgumentException("closeTimeout must not be negative, was " + closeTimeout);
         }
@@ -63,6 +69,12 @@ public record PoolConfig(
         requireNonNull(leaseOrigin, "leaseOrigin");
         tenantWeights = Map.copyOf(tenantWeights);
         tenantWeights.forEach(PoolConfig::requireWeight);
+    }
+
+    private static void requirePositive(Duration duration, String name) {
+        if (duration.isZero() || duration.isNegative() || duration.compareTo(NEVER) > 0) {
+            throw new IllegalArgumentException(name + " must be positive and at most 292 years, was " + duration);
+        }
     }
 
     private static void requireWeight(String tenant, double weight) {
@@ -84,8 +96,8 @@ public record PoolConfig(
 
     /**
      * Returns a builder with the defaults: {@code fixed:10} as the origin, single use, 1,000 containers, 64 at once
-     * being made, 10,000 waiting claims, 8 refills at once and 100 a second, 1,000 uses, 60 s to make a container, 30 s
-     * to close, {@link MissRule#WAIT}, equal tenants, and no origins.
+     * being made, 10,000 waiting claims, 8 refills at once and 100 a second, no pausing, 1,000 uses, 60 s to make a
+     * container, 30 s to close, {@link MissRule#WAIT}, equal tenants, and no origins.
      */
     public static Builder builder() {
         return new Builder();
@@ -101,6 +113,7 @@ public record PoolConfig(
         builder.maxWaiting = maxWaiting;
         builder.refillParallelism = refillParallelism;
         builder.refillsPerSecond = refillsPerSecond;
+        builder.pauseAfter = pauseAfter;
         builder.maxUses = maxUses;
         builder.createTimeout = createTimeout;
         builder.closeTimeout = closeTimeout;
@@ -119,6 +132,7 @@ public record PoolConfig(
         private int maxWaiting = 10_000;
         private int refillParallelism = 8;
         private double refillsPerSecond = 100;
+        private Duration pauseAfter = NEVER;
         private int maxUses = 1_000;
         private Duration createTimeout = Duration.ofSeconds(60);
         private Duration closeTimeout = Duration.ofSeconds(30);
@@ -170,7 +184,13 @@ public record PoolConfig(
             return this;
         }
 
-        /** Sets after what time a container that is being made is given up; positive. */
+        /** Sets for how long a container stands ready before it is paused; positive. */
+        public Builder pauseAfter(Duration idle) {
+            pauseAfter = idle;
+            return this;
+        }
+
+        /** Sets after what time a container that is being made, or woken, is given up; positive. */
         public Builder createTimeout(Duration timeout) {
             createTimeout = timeout;
             return this;
@@ -216,6 +236,7 @@ public record PoolConfig(
                     maxWaiting,
                     refillParallelism,
                     refillsPerSecond,
+                    pauseAfter,
                     maxUses,
                     createTimeout,
                     closeTimeout,

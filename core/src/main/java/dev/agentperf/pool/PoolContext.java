@@ -69,10 +69,10 @@ final class PoolContext {
         }
     }
 
-    /** Gives up the container, of whatever type, that has been ready longest. */
+    /** Gives up the container, of whatever type, that has been idle longest. */
     void evictOldest() {
         types.values().stream()
-                .min(Comparator.comparingLong(TypePool::oldestReadySinceNanos))
+                .min(Comparator.comparingLong(TypePool::oldestIdleSinceNanos))
                 .ifPresent(TypePool::evictOldest);
     }
 }

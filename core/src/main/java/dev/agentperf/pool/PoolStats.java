@@ -21,14 +21,18 @@ import java.util.OptionalDouble;
  * @param quarantined used containers that could not be proved clean, and were ended
  * @param died containers that ended on their own or stopped answering, ready or in use
  * @param dropped leases that were dropped without being released
- * @param idle containers ready now
+ * @param trimmed idle containers that were given up because memory was short
+ * @param reaped containers of owners that had ended, of whatever pool, which this pool's runtime has removed
+ * @param idle containers that nobody uses now: ready, or paused
+ * @param paused those of them that are paused
+ * @param idleBytes the memory limits of the idle ones
  * @param leased containers in use now
  * @param starting containers being made now
  * @param waiting claims that wait now
  * @param peak the most containers alive or being made at once
- * @param oldestIdleSeconds how long the container has been ready that has been ready longest; 0 where none is
- * @param oldestSeconds the age of the oldest container, ready or in use; 0 where none is
- * @param idleSeconds container-seconds spent ready and unused
+ * @param oldestIdleSeconds how long the container has been idle that has been idle longest; 0 where none is
+ * @param oldestSeconds the age of the oldest container, idle or in use; 0 where none is
+ * @param idleSeconds container-seconds spent unused, ready or paused
  * @param idleMbSeconds the same times each container's memory limit, in units of 1,000,000 bytes
  * @param predictedWarmRate the share of claims that the policy expects to be warm, 0 to 1, mean over the types by their
  *     granted claims; empty where it predicts none
@@ -48,7 +52,11 @@ public record PoolStats(
         long quarantined,
         long died,
         long dropped,
+        long trimmed,
+        long reaped,
         int idle,
+        int paused,
+        long idleBytes,
         int leased,
         int starting,
         int waiting,

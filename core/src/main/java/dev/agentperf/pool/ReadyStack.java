@@ -43,18 +43,14 @@ final class ReadyStack {
         return null;
     }
 
-    /** Returns whether the caller took the member away from all claimers. One thread at a time. */
-    boolean withdraw(Member member) {
-        if (!member.tryWithdraw()) {
-            return false;
-        }
+    /** Learns that a member was taken away from all claimers. One thread at a time. */
+    void withdrawn() {
         if (++withdrawnSinceCount >= Math.max(FEW, live)) {
             count();
             if (dead > live) {
                 rebuild();
             }
         }
-        return true;
     }
 
     boolean hasNoneReady() {

@@ -54,6 +54,10 @@ final class Refill {
         return stock >= target;
     }
 
+    int stock() {
+        return stock;
+    }
+
     void stockLost() {
         stock--;
     }

@@ -10,6 +10,8 @@ final class StatsReader {
     private final Collection<TypePool> types;
     private final long nowNanos;
     private int idle;
+    private int paused;
+    private long idleBytes;
     private long idleNanos;
     private double idleMbSeconds;
     private long oldestIdleNanos;
@@ -37,7 +39,11 @@ final class StatsReader {
                 sum(counters -> counters.quarantined.sum()),
                 sum(counters -> counters.died.sum()),
                 sum(counters -> counters.dropped.sum()),
+                sum(counters -> counters.trimmed.sum()),
+                context.runtime.reaped(),
                 idle,
+                paused,
+                idleBytes,
                 (int) sum(counters -> counters.granted() - counters.releasedSoFar()),
                 (int) sum(counters -> counters.starting.sum()),
                 (int) sum(counters -> counters.waiting.sum()),
@@ -84,8 +90,10 @@ final class StatsReader {
     /* The idle time of one that is leased is counted when it comes back; until then it is added here. */
     private void add(Member member) {
         oldestNanos = Math.max(oldestNanos, nowNanos - member.createdNanos);
-        if (member.isReady()) {
+        if (member.isIdle()) {
             idle++;
+            paused += member.isPaused() ? 1 : 0;
+            idleBytes += member.memoryBytes;
             oldestIdleNanos = Math.max(oldestIdleNanos, member.idleNanos(nowNanos));
             addIdle(member, member.idleNanos(nowNanos));
         } else if (member.isLeased()) {

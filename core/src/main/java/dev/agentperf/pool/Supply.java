@@ -57,7 +57,7 @@ final class Supply {
     }
 
     boolean isAnyInUse() {
-        return members.values().stream().anyMatch(member -> !member.isReady());
+        return members.values().stream().anyMatch(member -> !member.isIdle());
     }
 
     /** Orders a container; returns at once. One of the two is told, once. */

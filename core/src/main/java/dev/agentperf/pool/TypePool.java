@@ -6,6 +6,7 @@ import dev.agentperf.pool.policy.IdlePlan;
 import dev.agentperf.pool.policy.TypePolicy;
 import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerRuntime;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The containers of one agent type: who gets them, and when more are made or some are given up. */
 final class TypePool implements Keeper {
     /*
-     * Concurrency. A claim that finds a ready container takes it from `ready` without a lock, on the claimer's thread. All else
+     * Concurrency. A claim that finds a ready container takes it from `idle` without a lock, on the claimer's thread. All else
      * (misses, releases, containers that arrive, timers) is a message to `mailbox`, which runs one message at a time: the fields
      * below it belong to the mailbox and need no lock, and nothing waits for an engine while holding anything. Only the mailbox
      * makes containers ready, and it looks at the waiting room first: no wake-up can be lost, and nobody overtakes a waiter.
@@ -24,7 +25,7 @@ final class TypePool implements Keeper {
     private final PoolContext context;
     private final Mailbox mailbox;
     private final Counters counters = new Counters();
-    private final ReadyContainers ready;
+    private final IdleContainers idle;
     private final Supply supply;
     private final MeasuredCosts costs;
     private final Desk desk;
@@ -32,6 +33,7 @@ final class TypePool implements Keeper {
     private final TypePolicy policy;
     private final Refill refill;
     private final Misses misses;
+    private final StockHold hold = new StockHold();
 
     /* Asked for when the stock changes, which is when the prediction does; read by whoever wants to know. */
     private int predictedStock = -1;
@@ -43,16 +45,14 @@ final class TypePool implements Keeper {
     TypePool(AgentType type, PoolContext context) {
         this.context = context;
         this.mailbox = new Mailbox(context.scheduler);
-        this.costs = new MeasuredCosts(
-                () -> context.specs.apply(type).limits().memoryBytes(), context.config.reuse() == Reuse.RESET);
+        this.costs = new MeasuredCosts(() -> context.specs.apply(type).limits().memoryBytes(), context.config);
         this.supply = new Supply(type, this, context, mailbox, counters, costs);
-        this.ready =
-                new ReadyContainers(context, mailbox, counters, member -> supply.retire(member, EndReason.SURPLUS));
+        this.idle = new IdleContainers(context, mailbox, counters, member -> supply.retire(member, EndReason.SURPLUS));
         this.desk = new Desk(type, context, counters);
         this.policy = context.config.policy().forType(type, costs);
         this.tellsOfWarmClaims = context.config.reuse() == Reuse.SINGLE_USE || policy.learnsFromClaims();
         this.refill = new Refill(context, mailbox, type.name(), this::orderAhead, this::awaitRoom);
-        this.misses = new Misses(this, context, mailbox, counters, supply, costs, desk);
+        this.misses = new Misses(this, context, mailbox, counters, idle, supply, costs, desk);
     }
 
     @Override
@@ -84,11 +84,11 @@ final class TypePool implements Keeper {
     }
 
     private @Nullable Member takeAlive(String tenant, long nowNanos) {
-        Member member = ready.take(tenant, nowNanos);
+        Member member = idle.take(tenant, nowNanos);
         while (member != null && !context.runtime.isAlive(member.container)) {
             Member dead = member;
             mailbox.execute(() -> foundDead(dead));
-            member = ready.take(tenant, nowNanos);
+            member = idle.take(tenant, nowNanos);
         }
         return member;
     }
@@ -175,7 +175,7 @@ final class TypePool implements Keeper {
         long now = context.coarse.read();
         leaseEnded(member);
         IdlePlan plan = policy.released(now);
-        if (member.inStock && refill.exceeds(policy.stock(now))) {
+        if (member.inStock && refill.exceeds(stock(now))) {
             dropFromStock(member);
         }
         used(member, plan);
@@ -262,12 +262,12 @@ final class TypePool implements Keeper {
     void offer(Member member, IdlePlan plan, long nowNanos) {
         if (context.closed) {
             retire(member, EndReason.CLOSED);
-        } else if (misses.handOff(member)) {
+        } else if (misses.handOff(member, StartPath.COLD)) {
             leftStock(member);
         } else if (misses.wantRoomOf(member)) {
             retire(member, EndReason.EVICTED);
         } else {
-            if (!member.inStock && !refill.meets(policy.stock(nowNanos))) {
+            if (!member.inStock && !refill.meets(stock(nowNanos))) {
                 member.inStock = true;
                 refill.stockGained();
             }
@@ -276,34 +276,44 @@ final class TypePool implements Keeper {
         refill(nowNanos);
     }
 
+    private int stock(long nowNanos) {
+        return hold.bound(policy.stock(nowNanos), nowNanos);
+    }
+
     private void shelve(Member member, IdlePlan plan, long nowNanos) {
         if (member.inStock) {
-            ready.put(member, nowNanos);
+            idle.put(member, nowNanos);
         } else if (plan.prewarmAfter().isZero() && !plan.keep().isZero()) {
-            ready.put(member, nowNanos, plan.keep());
+            idle.put(member, nowNanos, plan.keep());
         } else {
             keepLater(plan);
             retire(member, EndReason.USED);
         }
     }
 
-    private void refill(long nowNanos) {
+    void refill(long nowNanos) {
         if (context.closed) {
             return;
         }
-        int stock = policy.stock(nowNanos);
+        int stock = stock(nowNanos);
         if (stock != predictedStock) {
             predictedStock = stock;
             predictedWarmRate = policy.predictedWarmRate().orElse(Double.NaN);
         }
         while (refill.exceeds(stock)) {
-            Member surplus = ready.withdrawFromStock();
+            Member surplus = idle.withdrawFromStock();
             if (surplus == null) {
                 break;
             }
             retire(surplus, EndReason.SURPLUS);
         }
         refill.fill(stock);
+    }
+
+    /** Lets a container that was woken, and that nobody wants any more, be ready for the rest of its time. */
+    void keepOn(Member member) {
+        long now = context.coarse.read();
+        offer(member, IdlePlan.keep(Duration.ofNanos(Math.max(0, member.keptUntilNanos - now))), now);
     }
 
     private void orderAhead(Refill.Order order) {
@@ -327,13 +337,13 @@ final class TypePool implements Keeper {
         supply.retire(member, reason);
     }
 
-    /* A ready one leaves at once; one in use is not reset when it comes back. */
+    /* An idle one leaves at once; one in use is not reset when it comes back. */
     void gone(Container container) {
         mailbox.run(() -> {
             Member member = supply.find(container);
             if (member != null) {
                 died(member);
-                if (ready.withdraw(member)) {
+                if (idle.withdraw(member)) {
                     retire(member, EndReason.DIED);
                     refill(context.coarse.read());
                 }
@@ -344,12 +354,17 @@ final class TypePool implements Keeper {
     /** A claimer took it and found that it does not live any more. */
     private void foundDead(Member member) {
         counters.idled(member, member.idledNanos());
+        lost(member);
+    }
+
+    /** Ends a container that does not answer. */
+    void lost(Member member) {
         died(member);
         retire(member, EndReason.DIED);
         refill(context.coarse.read());
     }
 
-    void died(Member member) {
+    private void died(Member member) {
         if (!member.isGone) {
             member.isGone = true;
             counters.died.increment();
@@ -369,6 +384,7 @@ final class TypePool implements Keeper {
         mailbox.execute(() -> {
             misses.roomFreed();
             refill(context.coarse.read());
+            context.capacity.passOn();
         });
     }
 
@@ -379,18 +395,36 @@ final class TypePool implements Keeper {
         });
     }
 
-    /** Gives up the container that has been ready longest, for a type that has none. */
+    /** Gives up the container that has been idle longest, for a type that has none. */
     void evictOldest() {
         mailbox.execute(() -> {
-            Member oldest = ready.withdrawOldest();
+            Member oldest = idle.withdrawOldest();
             if (oldest != null) {
                 retire(oldest, EndReason.EVICTED);
             }
         });
     }
 
-    long oldestReadySinceNanos() {
-        return ready.oldestSinceNanos();
+    @Override
+    public void trimmed(Member member) {
+        counters.trimmed.increment();
+        mailbox.execute(() -> {
+            idle.withdrawn(member);
+            if (member.inStock) {
+                dropFromStock(member);
+                holdStock();
+            }
+            retire(member, EndReason.TRIMMED);
+        });
+    }
+
+    private void holdStock() {
+        hold.hold(refill.stock(), context.ticker.read());
+        context.scheduler.schedule(StockHold.TIME, this::review);
+    }
+
+    long oldestIdleSinceNanos() {
+        return idle.oldestSinceNanos();
     }
 
     // ---- life cycle and views
@@ -408,12 +442,12 @@ final class TypePool implements Keeper {
         mailbox.execute(() -> refill(context.coarse.read()));
     }
 
-    /** Fails those who wait and ends what is ready; called after the context is closed. */
+    /** Fails those who wait and ends what is idle; called after the context is closed. */
     void shutDown() {
         mailbox.execute(() -> {
             refill.stop();
             misses.failAll(new AgentPerfException("pool is closed"));
-            for (Member member = ready.withdrawOldest(); member != null; member = ready.withdrawOldest()) {
+            for (Member member = idle.withdrawOldest(); member != null; member = idle.withdrawOldest()) {
                 retire(member, EndReason.CLOSED);
             }
         });

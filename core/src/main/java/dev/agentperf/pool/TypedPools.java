@@ -101,6 +101,14 @@ final class TypedPools implements WarmPool {
     }
 
     @Override
+    public long trim(long bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("bytes must not be negative, was " + bytes);
+        }
+        return MemoryTrim.release(context.types.values(), bytes);
+    }
+
+    @Override
     public PoolStats stats() {
         return new StatsReader(context, context.types.values()).read();
     }

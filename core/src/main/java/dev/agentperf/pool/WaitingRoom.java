@@ -46,6 +46,13 @@ final class WaitingRoom {
         size++;
     }
 
+    /** Returns the waiter that is next, who stays; null where nobody waits. */
+    @Nullable
+    Waiter peek() {
+        Line first = order.peek();
+        return first == null ? null : first.waiters.getFirst();
+    }
+
     /** Returns the waiter that is next, who leaves; null where nobody waits. */
     @Nullable
     Waiter poll() {

@@ -91,10 +91,26 @@ public interface WarmPool extends AutoCloseable {
     /** Lets each type's policy look at its stock again, as every event does. */
     void review();
 
+    /**
+     * Gives up idle containers, of whatever type, because memory is short: those first that have been idle longest, so
+     * paused ones before ready ones, until their memory limits sum up to so much or none is idle. What is claimed
+     * stays.
+     *
+     * <p>For ten minutes the stock of each type that lost some of it stays at what was left, whatever the policy wants;
+     * claims are served as ever, cold ones too.
+     *
+     * @param bytes how much to release; 0 or more
+     * @return the memory limits of what is given up, in bytes; the containers end soon
+     */
+    long trim(long bytes);
+
     /** Returns what the pool has done so far. */
     PoolStats stats();
 
-    /** Returns what the pool has done so far for one type; its peak and its start times are those of all types. */
+    /**
+     * Returns what the pool has done so far for one type; its peak, its start times and what was reaped are those of
+     * all types.
+     */
     PoolStats stats(AgentType type);
 
     /** Returns how long each stage of the pool's work took so far. */

@@ -19,9 +19,13 @@ import org.junit.jupiter.api.Test;
 
 final class WarmPoolMetersTest {
     private final ManualScheduler scheduler = new ManualScheduler();
+    private final FakeRuntime runtime = new FakeRuntime(scheduler, Duration.ofSeconds(1));
     private final WarmPool pool = WarmPool.create(
-            PoolConfig.builder().policy(PoolPolicy.fixed(2)).build(),
-            new FakeRuntime(scheduler, Duration.ofSeconds(1)),
+            PoolConfig.builder()
+                    .policy(PoolPolicy.fixed(2))
+                    .pauseAfter(Duration.ofSeconds(10))
+                    .build(),
+            runtime,
             type -> ContainerSpec.of(type, "fake"),
             PoolListener.NONE,
             scheduler.ticker(),
@@ -46,6 +50,27 @@ final class WarmPoolMetersTest {
         scheduler.runDue();
         assertThat(registry.get("agentperf.pool.retired").functionCounter().count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void containersThatArePausedTrimmedOrReaped_areTold() {
+        new WarmPoolMeters(pool, Tags.of("pool", "agents")).bindTo(registry);
+        pool.prewarm(List.of(AgentType.REACT));
+        scheduler.advance(Duration.ofSeconds(11));
+        runtime.reaped(5);
+
+        assertThat(containers("idle")).isZero();
+        assertThat(containers("paused")).isEqualTo(2);
+        pool.trim(1);
+        scheduler.runDue();
+
+        assertThat(containers("paused")).isEqualTo(1);
+        assertThat(counter("trimmed")).isEqualTo(1);
+        assertThat(counter("reaped")).isEqualTo(5);
+    }
+
+    private double counter(String name) {
+        return registry.get("agentperf.pool." + name).functionCounter().count();
     }
 
     private double claims(String outcome) {

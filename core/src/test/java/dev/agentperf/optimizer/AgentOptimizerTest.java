@@ -8,6 +8,9 @@ import dev.agentperf.AgentType;
 import dev.agentperf.cache.ToolKey;
 import dev.agentperf.cache.ToolMetadata;
 import dev.agentperf.cache.ToolMetadataCache;
+import dev.agentperf.checkpoint.CheckpointStore;
+import dev.agentperf.checkpoint.Durability;
+import dev.agentperf.memory.GovernorStats;
 import dev.agentperf.memory.MemoryReading;
 import dev.agentperf.pool.Lease;
 import dev.agentperf.pool.PoolConfig;
@@ -17,12 +20,15 @@ import dev.agentperf.predict.ResourceUsage;
 import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.testkit.FakeRuntime;
 import dev.agentperf.testkit.ManualScheduler;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class AgentOptimizerTest {
     private static final Duration COLD_START = Duration.ofMillis(500);
@@ -64,6 +70,43 @@ final class AgentOptimizerTest {
 
         assertThat(optimizer.metrics().memory().trimmers())
                 .anySatisfy(trimmer -> assertThat(trimmer.runs()).isPositive());
+    }
+
+    @Test
+    void loop_underPressure_givesUpHalfOfTheIdleContainers_andHoldsTheStockDown() {
+        optimizer.prewarm(List.of(AgentType.REACT));
+        scheduler.advance(COLD_START);
+        memory = FULL;
+        scheduler.advance(Duration.ofMinutes(5));
+        memory = HALF_FULL;
+
+        assertThat(runtime.alive()).hasSize(1);
+        assertThat(released("idle containers")).isEqualTo(1);
+        scheduler.advance(Duration.ofMinutes(9));
+        assertThat(runtime.alive()).hasSize(1);
+        scheduler.advance(Duration.ofMinutes(2));
+        assertThat(runtime.alive()).hasSize(2);
+    }
+
+    @Test
+    void loop_underPressure_movesTheStatesOfAgentsToTheDisk(@TempDir Path directory) {
+        try (CheckpointStore store = CheckpointStore.open(directory, Durability.FAST)) {
+            optimizer.govern(store);
+            store.save("agent", ByteBuffer.wrap(new byte[] {1, 2, 3}));
+            memory = FULL;
+
+            scheduler.advance(Duration.ofMinutes(5));
+
+            assertThat(released("checkpoints")).isEqualTo(1);
+            assertThat(store.load("agent").orElseThrow().state()).isEqualTo(ByteBuffer.wrap(new byte[] {1, 2, 3}));
+        }
+    }
+
+    private long released(String trimmer) {
+        return optimizer.metrics().memory().trimmers().stream()
+                .filter(trimmed -> trimmed.name().equals(trimmer))
+                .mapToLong(GovernorStats.Trimmed::released)
+                .sum();
     }
 
     @Test

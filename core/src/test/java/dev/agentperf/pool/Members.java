@@ -21,6 +21,9 @@ final class Members {
         public void dropped(Member member, @Nullable ClaimOrigin origin) {}
 
         @Override
+        public void trimmed(Member member) {}
+
+        @Override
         public void released(Member member) {}
     };
 

@@ -36,6 +36,11 @@ public final class FakeRuntime implements ContainerRuntime {
     private final Set<String> silent = new HashSet<>();
     private final List<String> bound = new ArrayList<>();
     private Duration binding = Duration.ZERO;
+    private final Set<String> paused = new LinkedHashSet<>();
+    private Duration waking = Duration.ZERO;
+    private int unwakeable;
+    private int stuck;
+    private long reaped;
 
     /** Creates a runtime whose containers take {@code coldStart} to start. */
     public FakeRuntime(Scheduler scheduler, Duration coldStart) {
@@ -60,12 +65,47 @@ public final class FakeRuntime implements ContainerRuntime {
 
     /** Lets a container stop answering, without a word to anyone. */
     public void silence(Container container) {
-        silent.add(container.id());
+        silence(container.id());
+    }
+
+    /** Same as {@link #silence(Container)}. */
+    public void silence(String id) {
+        silent.add(id);
     }
 
     /** Lets the next bindings fail, that many. */
     public void unbindable(int times) {
         unbindable = times;
+    }
+
+    /** Tells how many containers of dead owners it has removed. */
+    public void reaped(long count) {
+        reaped = count;
+    }
+
+    @Override
+    public long reaped() {
+        return reaped;
+    }
+
+    /** Lets the next wakings fail, that many. */
+    public void unwakeable(int times) {
+        unwakeable = times;
+    }
+
+    /** Lets the next wakings never end, that many. */
+    public void stuck(int times) {
+        stuck = times;
+    }
+
+    /** Changes how long later wakings take. */
+    public void waking(Duration duration) {
+        waking = duration;
+    }
+
+    /** Returns the ids of the containers that are paused. */
+    public Set<String> paused() {
+        return Set.copyOf(paused);
     }
 
     /** Changes how long later bindings take. */
@@ -124,6 +164,7 @@ public final class FakeRuntime implements ContainerRuntime {
 
     @Override
     public CompletionStage<Void> destroy(Container container) {
+        paused.remove(container.id());
         if (!alive.remove(container.id())) {
             return CompletableFuture.failedFuture(
                     new ContainerException("container " + container.id() + " was destroyed twice"));
@@ -162,12 +203,34 @@ public final class FakeRuntime implements ContainerRuntime {
 
     @Override
     public CompletionStage<Void> pause(Container container) {
+        if (unavailable) {
+            return CompletableFuture.failedFuture(new RuntimeUnavailableException("fake engine is away"));
+        }
+        paused.add(container.id());
         return done();
     }
 
     @Override
     public CompletionStage<Void> unpause(Container container) {
-        return done();
+        if (unavailable) {
+            return CompletableFuture.failedFuture(new RuntimeUnavailableException("fake engine is away"));
+        }
+        CompletableFuture<Void> stage = new CompletableFuture<>();
+        if (stuck > 0) {
+            stuck--;
+            return stage;
+        }
+        boolean fails = unwakeable > 0;
+        unwakeable = Math.max(0, unwakeable - 1);
+        scheduler.schedule(waking, () -> {
+            if (fails) {
+                stage.completeExceptionally(new ContainerException("container " + container.id() + " does not wake"));
+            } else {
+                paused.remove(container.id());
+                stage.complete(null);
+            }
+        });
+        return stage;
     }
 
     private static CompletionStage<Void> done() {
@@ -204,6 +267,7 @@ public final class FakeRuntime implements ContainerRuntime {
 
     @Override
     public void close() {
+        paused.clear();
         alive.clear();
     }
 }

@@ -5,17 +5,20 @@ import java.util.BitSet;
 /**
  * The places of an endless stock: each claim empties the full one with the lowest number.
  *
- * <p>Where containers serve once, a place is full again after one cold start. Where they are reused, it is after the
- * use; which use has ended is not known, and the one that began first is taken for it. Not thread-safe.
+ * <p>Where containers serve once, a place is full again one cold start after its refill had its turn. Where they are
+ * reused, it is after the use; which use has ended is not known, and the one that began first is taken for it. Not
+ * thread-safe.
  */
 final class EmptyPlaces {
     private final ContainerCosts costs;
+    private final RefillTurns turns;
     private final BitSet empty = new BitSet();
     private final LongQueue order = new LongQueue();
     private final LongQueue sinceNanos = new LongQueue();
 
     EmptyPlaces(ContainerCosts costs) {
         this.costs = costs;
+        this.turns = new RefillTurns(costs);
     }
 
     /** Returns how many are empty now. */
@@ -34,7 +37,7 @@ final class EmptyPlaces {
         int place = empty.nextClearBit(0);
         empty.set(place);
         order.add(place);
-        sinceNanos.add(nowNanos);
+        sinceNanos.add(costs.isReused() ? nowNanos : turns.next(nowNanos));
         return place;
     }
 

@@ -4,7 +4,8 @@ import dev.agentperf.AgentType;
 
 /**
  * {@code slo:R}: the smallest stock that serves the share R of claims warm, given how long a taken place stays empty:
- * one measured cold start where containers serve once, the use where they are reused. Adapts claim by claim.
+ * one measured cold start where containers serve once, after the wait that the pool's bounds on refills impose; the use
+ * where they are reused. Adapts claim by claim.
  *
  * <p>A claim that finds no ready container gets one made outside the stock, so the stock is a loss system. Where claims
  * look Poisson, its loss is Erlang's formula B of the offered load, whatever the distribution of the time

@@ -1,6 +1,5 @@
 package dev.agentperf.runtime.docker;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.runtime.host.AgentProgram;
@@ -34,12 +33,12 @@ final class AgentImage {
     private static final int LAYOUT = 2;
     private static final int HASH_LENGTH = 12;
 
-    private final DockerClient client;
+    private final Engine engine;
     private final ReentrantLock building = new ReentrantLock();
     private volatile @Nullable String present;
 
-    AgentImage(DockerClient client) {
-        this.client = client;
+    AgentImage(Engine engine) {
+        this.engine = engine;
     }
 
     /** Returns the command line of the agent inside the image. */
@@ -84,7 +83,7 @@ final class AgentImage {
     private boolean isPresent(String name) {
         try {
             EngineFailure.translating(
-                    "image " + name, () -> client.inspectImageCmd(name).exec());
+                    "image " + name, () -> engine.client().inspectImageCmd(name).exec());
             return true;
         } catch (ContainerException e) {
             if (e.getCause() instanceof NotFoundException) {
@@ -99,7 +98,7 @@ final class AgentImage {
         try (ImageBuild build = ImageBuild.run(name);
                 InputStream archive = Files.newInputStream(build.archive())) {
             EngineFailure.translating(
-                    subject, () -> client.loadImageCmd(archive).exec());
+                    subject, () -> engine.streams().loadImageCmd(archive).exec());
         }
         // The engine reports what goes wrong while it unpacks inside an answer that began as a success.
         if (!isPresent(name)) {

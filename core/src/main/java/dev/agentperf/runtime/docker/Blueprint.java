@@ -37,6 +37,7 @@ record Blueprint(ContainerSpec spec, String image, ResidentProgram program, Way 
                 .withEnv(environment())
                 .withLabels(labels.of(spec))
                 .withStdinOpen(!way.bySocket())
+                .withNetworkDisabled(!spec.hardening().network())
                 .withHostConfig(host(files));
         if (ResidentProgram.isDefault(spec)) {
             command.withWorkingDir(AgentImage.HOME.toString());

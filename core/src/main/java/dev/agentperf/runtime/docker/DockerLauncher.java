@@ -1,6 +1,5 @@
 package dev.agentperf.runtime.docker;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerException;
@@ -21,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class DockerLauncher implements Closeable {
     private static final String PREFIX = "agentperf-docker-";
 
-    private final DockerClient client;
+    private final Engine engine;
     private final Ticker ticker;
     private final Scheduler scheduler;
     private final AgentImage defaultImage;
@@ -34,10 +33,10 @@ final class DockerLauncher implements Closeable {
 
     DockerLauncher(Engine engine, Ticker ticker, Scheduler scheduler, Labels labels) {
         this.labels = labels;
-        this.client = engine.client();
+        this.engine = engine;
         this.ticker = ticker;
         this.scheduler = scheduler;
-        this.defaultImage = new AgentImage(client);
+        this.defaultImage = new AgentImage(engine);
         this.directory = privateDirectory();
         this.sockets = engine.isOnThisMachine();
     }
@@ -104,7 +103,7 @@ final class DockerLauncher implements Closeable {
     private LiveDocker overSocket(Blueprint blueprint) throws IOException {
         ContainerFiles files = ContainerFiles.createIn(directory.path());
         try (AgentListener listener = files.listen()) {
-            String id = blueprint.create(client, files);
+            String id = engine.turns().take(() -> blueprint.create(engine.client(), files));
             return removingOnFailure(id, () -> {
                 start(blueprint, id);
                 return greet(blueprint, id, files, listener::accept, listener);
@@ -117,9 +116,9 @@ final class DockerLauncher implements Closeable {
 
     private LiveDocker overStreams(Blueprint blueprint) throws IOException {
         ContainerFiles files = ContainerFiles.none();
-        String id = blueprint.create(client, files);
+        String id = engine.turns().take(() -> blueprint.create(engine.client(), files));
         return removingOnFailure(id, () -> {
-            AttachedStreams streams = AttachedStreams.to(client, id);
+            AttachedStreams streams = AttachedStreams.to(engine.streams(), id);
             try {
                 start(blueprint, id);
                 return greet(blueprint, id, files, streams::link, streams);
@@ -132,7 +131,7 @@ final class DockerLauncher implements Closeable {
 
     private void start(Blueprint blueprint, String id) {
         try {
-            client.startContainerCmd(id).exec();
+            engine.turns().take(() -> engine.client().startContainerCmd(id).exec());
         } catch (RuntimeException e) {
             throw StartFailure.refused(blueprint, e);
         }
@@ -140,12 +139,12 @@ final class DockerLauncher implements Closeable {
 
     private LiveDocker greet(
             Blueprint blueprint, String id, ContainerFiles files, Greeting.Wait<AgentLink> wait, Closeable doorbell) {
-        Greeting greeting = new Greeting(client, scheduler, blueprint, id);
+        Greeting greeting = new Greeting(engine.client(), scheduler, blueprint, id);
         return greeting.await(
                 () -> {
                     AgentSession session = session(blueprint, wait.run());
                     Container container = new Container(id, blueprint.spec());
-                    return new LiveDocker(client, ticker, container, files, session);
+                    return new LiveDocker(engine, ticker, container, files, session);
                 },
                 doorbell);
     }
@@ -158,7 +157,7 @@ final class DockerLauncher implements Closeable {
         try {
             return work.run();
         } catch (IOException | RuntimeException e) {
-            LiveDocker.remove(client, id);
+            LiveDocker.remove(engine, id);
             throw e;
         }
     }

@@ -81,9 +81,9 @@ public final class DockerRuntime implements ContainerRuntime {
         this.labels = new Labels(Owner.current(), Epochs.begin());
         this.launcher = new DockerLauncher(engine, ticker, scheduler, labels);
         this.fleet = new Fleet<>(name(), scheduler);
-        this.events = new EngineEvents(engine.client(), scheduler, labels.ofRuntime(), fleet);
+        this.events = new EngineEvents(engine, scheduler, labels.ofRuntime(), fleet);
         Ownership ownership = new Ownership(labels, ProcessTable.system(), Epochs::isClosed, fleet::contains);
-        this.reaper = new Reaper(engine.client(), ownership, ticker, WallClock.system(), scheduler);
+        this.reaper = new Reaper(engine, ownership, ticker, WallClock.system(), scheduler);
         events.follow();
         reaper.start();
         scheduler.execute(launcher::reapFiles);

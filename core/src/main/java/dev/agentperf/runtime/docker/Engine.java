@@ -17,9 +17,15 @@ import java.util.List;
  *
  * @param address where it is
  * @param version what it calls itself
- * @param client speaks to it
+ * @param client asks what it answers within a limited time
+ * @param streams asks what may stay silent for hours: an attached agent, events, a command in a container
+ * @param turns for whoever starts or ends a container
  */
-record Engine(URI address, String version, DockerClient client) implements Closeable {
+record Engine(URI address, String version, DockerClient client, DockerClient streams, EngineTurns turns)
+        implements Closeable {
+    /** Within what time an engine that works ends a container, which is the longest of its commands. */
+    private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(1);
+
     /* Every open statistics stream and every attached agent holds a connection for as long as its container lives. */
     private static final int MAX_CONNECTIONS = 16_384;
     private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
@@ -31,10 +37,15 @@ record Engine(URI address, String version, DockerClient client) implements Close
      * @throws RuntimeUnavailableException if none does; the message names what was tried, in one line
      */
     static Engine connect(List<String> addresses) {
+        return connect(addresses, ANSWER_TIMEOUT);
+    }
+
+    /** Connects to the first engine that answers, and later gives up on a command after a time. */
+    static Engine connect(List<String> addresses, Duration answerTimeout) {
         List<String> tried = new ArrayList<>();
         for (String address : addresses) {
             try {
-                return open(address, version(address));
+                return open(address, version(address), answerTimeout);
             } catch (IOException | RuntimeException e) {
                 tried.add(address + " (" + rootReason(e) + ")");
             }
@@ -42,8 +53,6 @@ record Engine(URI address, String version, DockerClient client) implements Close
         throw new RuntimeUnavailableException("no Docker engine answers; tried " + String.join(", ", tried));
     }
 
-    /* By a client with a time limit of its own, because the one to work with must have none: an agent may be silent for
-     * hours on its attached stream. */
     private static String version(String address) throws IOException {
         DefaultDockerClientConfig config = config(address);
         try (DockerClient client = client(config, http(config).responseTimeout(FIRST_ANSWER_TIMEOUT))) {
@@ -51,9 +60,14 @@ record Engine(URI address, String version, DockerClient client) implements Close
         }
     }
 
-    private static Engine open(String address, String version) {
+    private static Engine open(String address, String version, Duration answerTimeout) {
         DefaultDockerClientConfig config = config(address);
-        return new Engine(config.getDockerHost(), version, client(config, http(config)));
+        return new Engine(
+                config.getDockerHost(),
+                version,
+                client(config, http(config).responseTimeout(answerTimeout)),
+                client(config, http(config)),
+                new EngineTurns());
     }
 
     /* No API version: the engine then answers in its own newest one, and docker-java reads what it knows of that. */
@@ -90,6 +104,8 @@ record Engine(URI address, String version, DockerClient client) implements Close
 
     @Override
     public void close() throws IOException {
-        client.close();
+        try (streams) {
+            client.close();
+        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.agentperf.runtime.docker;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Event;
@@ -28,7 +27,7 @@ final class EngineEvents implements Closeable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-    private final DockerClient client;
+    private final Engine engine;
     private final Scheduler scheduler;
     private final Map<String, String> labels;
     private final Fleet<LiveDocker> fleet;
@@ -36,8 +35,8 @@ final class EngineEvents implements Closeable {
     private volatile boolean closed;
     private volatile @Nullable Stream stream;
 
-    EngineEvents(DockerClient client, Scheduler scheduler, Map<String, String> labels, Fleet<LiveDocker> fleet) {
-        this.client = client;
+    EngineEvents(Engine engine, Scheduler scheduler, Map<String, String> labels, Fleet<LiveDocker> fleet) {
+        this.engine = engine;
         this.scheduler = scheduler;
         this.labels = labels;
         this.fleet = fleet;
@@ -50,7 +49,8 @@ final class EngineEvents implements Closeable {
         }
         Stream next = new Stream();
         stream = next;
-        client.eventsCmd()
+        engine.streams()
+                .eventsCmd()
                 .withEventTypeFilter(EventType.CONTAINER)
                 .withEventFilter(FOLLOWED)
                 .withLabelFilter(labels)
@@ -76,7 +76,7 @@ final class EngineEvents implements Closeable {
         }
         try {
             for (Container each :
-                    client.listContainersCmd().withLabelFilter(labels).exec()) {
+                    engine.client().listContainersCmd().withLabelFilter(labels).exec()) {
                 missing.remove(each.getId());
             }
         } catch (RuntimeException engineInTrouble) {

@@ -15,10 +15,12 @@ final class Execution {
     private static final String RUNTIME_FAILURE = "OCI runtime exec failed";
 
     private final DockerClient client;
+    private final DockerClient streams;
     private final String container;
 
-    Execution(DockerClient client, String container) {
-        this.client = client;
+    Execution(Engine engine, String container) {
+        this.client = engine.client();
+        this.streams = engine.streams();
         this.container = container;
     }
 
@@ -51,7 +53,7 @@ final class Execution {
     private String outputOf(String id) {
         FrameText output = new FrameText();
         try {
-            client.execStartCmd(id).exec(output).awaitCompletion();
+            streams.execStartCmd(id).exec(output).awaitCompletion();
             return output.text();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

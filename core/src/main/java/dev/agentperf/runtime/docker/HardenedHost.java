@@ -39,6 +39,9 @@ final class HardenedHost {
     }
 
     private static void harden(HostConfig host, Hardening hardening) {
+        // The network is disabled besides (see Blueprint), which spares the engine its network controller; this is for
+        // those
+        // engines that do not know that setting.
         if (!hardening.network()) {
             host.withNetworkMode("none");
         }

@@ -26,6 +26,7 @@ final class LiveDocker implements LiveContainer {
     /* Enough to get past a late event of the engine's own machinery, which can overwrite its idea of "paused". */
     private static final int PAUSE_ATTEMPTS = 20;
 
+    private final Engine engine;
     private final DockerClient client;
     private final Ticker ticker;
     private final Container container;
@@ -33,8 +34,9 @@ final class LiveDocker implements LiveContainer {
     private final AgentSession session;
     private final Set<DockerStats> feeds = ConcurrentHashMap.newKeySet();
 
-    LiveDocker(DockerClient client, Ticker ticker, Container container, ContainerFiles files, AgentSession session) {
-        this.client = client;
+    LiveDocker(Engine engine, Ticker ticker, Container container, ContainerFiles files, AgentSession session) {
+        this.engine = engine;
+        this.client = engine.client();
         this.ticker = ticker;
         this.container = container;
         this.files = files;
@@ -85,7 +87,7 @@ final class LiveDocker implements LiveContainer {
     }
 
     ExecResult execute(List<String> command) throws IOException {
-        return new Execution(client, container.id()).run(command, session.variables());
+        return new Execution(engine, container.id()).run(command, session.variables());
     }
 
     /** Opens statistics by the files of the control groups where this process can read them, else by the engine. */
@@ -111,32 +113,34 @@ final class LiveDocker implements LiveContainer {
         DockerStats feed = new DockerStats(container.id(), ticker, feeds::remove);
         feeds.add(feed);
         EngineFailure.translating(
-                subject(), () -> client.statsCmd(container.id()).exec(feed.callback()));
+                subject(), () -> engine.streams().statsCmd(container.id()).exec(feed.callback()));
         return feed;
     }
 
     @Override
     public void destroy() throws IOException {
-        remove(client, container.id());
+        remove(engine, container.id());
         ContainerException reason = new ContainerException(subject() + " was destroyed");
         feeds.forEach(feed -> feed.end(reason));
         files.close();
     }
 
     /** Ends and removes a container; one that is gone, or going, counts as removed. */
-    static void remove(DockerClient client, String id) {
+    static void remove(Engine engine, String id) {
         EngineFailure.translating("container " + id + " could not be removed", () -> {
             try {
-                client.removeContainerCmd(id)
-                        .withForce(true)
-                        .withRemoveVolumes(true)
-                        .exec();
+                return engine.turns()
+                        .take(() -> engine.client()
+                                .removeContainerCmd(id)
+                                .withForce(true)
+                                .withRemoveVolumes(true)
+                                .exec());
             } catch (NotFoundException gone) {
                 return null;
             } catch (ConflictException | InternalServerErrorException e) {
-                awaitGone(client, id, e);
+                awaitGone(engine.client(), id, e);
+                return null;
             }
-            return null;
         });
     }
 

@@ -1,6 +1,5 @@
 package dev.agentperf.runtime.docker;
 
-import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Container;
 import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.time.Scheduler;
@@ -38,7 +37,7 @@ final class Reaper {
     /** The time between looks that nobody asks for. */
     static final Duration INTERVAL = Duration.ofSeconds(30);
 
-    private final DockerClient client;
+    private final Engine engine;
     private final Ownership ownership;
     private final Ticker ticker;
     private final InstantSource clock;
@@ -48,8 +47,8 @@ final class Reaper {
     private final LongAdder reaped = new LongAdder();
     private volatile boolean closed;
 
-    Reaper(DockerClient client, Ownership ownership, Ticker ticker, InstantSource clock, Scheduler scheduler) {
-        this.client = client;
+    Reaper(Engine engine, Ownership ownership, Ticker ticker, InstantSource clock, Scheduler scheduler) {
+        this.engine = engine;
         this.ownership = ownership;
         this.ticker = ticker;
         this.clock = clock;
@@ -151,7 +150,7 @@ final class Reaper {
     /* One that cannot be removed now does not keep the others; it is seen again. */
     private boolean isRemoved(String id) {
         try {
-            LiveDocker.remove(client, id);
+            LiveDocker.remove(engine, id);
             return true;
         } catch (ContainerException notNow) {
             return false;
@@ -161,7 +160,8 @@ final class Reaper {
     private List<Container> list() {
         return EngineFailure.translating(
                 "containers could not be listed",
-                () -> client.listContainersCmd()
+                () -> engine.client()
+                        .listContainersCmd()
                         .withShowAll(true)
                         .withLabelFilter(Map.of(DockerRuntime.LABEL, "true"))
                         .exec());

@@ -66,8 +66,7 @@ final class DockerStatsIT {
     }
 
     private ContainerStats byStream(Engine engine) throws IOException {
-        LiveDocker live =
-                new LiveDocker(engine.client(), Ticker.system(), container, ContainerFiles.none(), silentSession());
+        LiveDocker live = new LiveDocker(engine, Ticker.system(), container, ContainerFiles.none(), silentSession());
         try (StatsFeed feed = live.openStream()) {
             return get(feed.latest());
         }

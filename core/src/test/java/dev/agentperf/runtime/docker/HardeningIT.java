@@ -42,7 +42,7 @@ final class HardeningIT {
             if (!DockerClientFactory.instance().isDockerAvailable()) {
                 TestEngine.skip("Testcontainers finds no engine; set DOCKER_HOST");
             }
-            String base = new AgentImage(engine.client()).ensure();
+            String base = new AgentImage(engine).ensure();
             Path classes = Path.of(Intruder.class
                     .getProtectionDomain()
                     .getCodeSource()

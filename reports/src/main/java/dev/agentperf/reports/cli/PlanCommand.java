@@ -1,5 +1,6 @@
 package dev.agentperf.reports.cli;
 
+import dev.agentperf.reports.model.PlannedSizes;
 import dev.agentperf.simulator.capacity.CapacityPlan;
 import dev.agentperf.simulator.capacity.Planner;
 import dev.agentperf.simulator.capacity.ServiceLevel;
@@ -71,6 +72,9 @@ final class PlanCommand implements Callable<Integer> {
     private final TraceInput input = new TraceInput();
 
     @Mixin
+    private final PageOption page = new PageOption();
+
+    @Mixin
     private final JsonOption json = new JsonOption();
 
     PlanCommand(Terminal terminal) {
@@ -80,11 +84,13 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         json.check();
+        page.open();
         ServiceLevel level = new ServiceLevel(
                 warmRate, maxStart, coldStart(), containers.resetTime(), containers.reuse(), train, load);
         CapacityPlan plan = plan(level);
         json.write(terminal, plan);
         PlanTable.print(plan, level, json.text(terminal));
+        page.write(json.text(terminal), input.seed(), results -> results.write(PlannedSizes.of(level, plan)));
         return ExitCode.OK;
     }
 

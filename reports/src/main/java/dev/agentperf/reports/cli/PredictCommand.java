@@ -3,11 +3,9 @@ package dev.agentperf.reports.cli;
 import static java.util.Objects.requireNonNull;
 
 import dev.agentperf.predict.ResourcePredictor;
-import dev.agentperf.reports.export.ResultsDirectory;
 import dev.agentperf.reports.model.PatternScores;
 import dev.agentperf.reports.model.PatternScores.PatternScore;
 import dev.agentperf.reports.model.Predictions;
-import dev.agentperf.reports.model.RunReport;
 import dev.agentperf.reports.run.NextToolReplay;
 import dev.agentperf.reports.run.UsagePredictions;
 import dev.agentperf.simulator.trace.SessionStream;
@@ -84,11 +82,8 @@ final class PredictCommand implements Callable<Integer> {
             description = "Which predictors, with commas (default: all).")
     private List<String> predictors = ResourcePredictor.names();
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Write report.html, report.md and results/predictions.json there.")
-    private @Nullable Path out;
+    @Mixin
+    private final PageOption page = new PageOption();
 
     @Mixin
     private final TraceInput input = new TraceInput();
@@ -103,9 +98,6 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         json.check();
-        if (out != null) {
-            OutputFile.checkDirectory(out);
-        }
         return switch (source()) {
             case "--usage" -> predictUsage(List.of(requireNonNull(usage)), this::observe);
             case "--trace" -> predictUsage(traces, this::observeTraces);
@@ -138,7 +130,7 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private int predictUsage(List<Path> files, Observer observer) {
-        ResultsDirectory results = out == null ? null : ResultsDirectory.open(out);
+        page.open();
         UsagePredictions predictions = UsagePredictions.withCurves(predictors, targetMiss);
         List<String> notes = observer.observe(files, predictions);
         Predictions result = predictions.result();
@@ -150,17 +142,8 @@ final class PredictCommand implements Callable<Integer> {
         json.write(terminal, result);
         PredictionTable.print(result, targetMiss, json.text(terminal));
         note(notes);
-        if (results != null) {
-            write(result, results);
-        }
+        page.write(json.text(terminal), null, results -> results.write(result));
         return ExitCode.OK;
-    }
-
-    private void write(Predictions result, ResultsDirectory results) {
-        RunReport report = new RunReport(null, null, null, null, null, result, List.of());
-        results.write(result);
-        RenderedReport rendered = RenderedReport.of(report, results);
-        json.text(terminal).println("Report: " + rendered.html());
     }
 
     private List<String> observe(List<Path> files, UsagePredictions predictions) {

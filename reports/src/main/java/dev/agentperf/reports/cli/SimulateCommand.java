@@ -4,11 +4,13 @@ import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.simulator.bounds.CostModel;
 import dev.agentperf.simulator.replay.ReplayConfig;
 import dev.agentperf.simulator.replay.Replays;
-import dev.agentperf.simulator.result.SimulationResult;
+import dev.agentperf.simulator.result.Timelines;
+import dev.agentperf.simulator.trace.SessionStream;
 import dev.agentperf.simulator.trace.TraceScan;
 import dev.agentperf.simulator.world.World;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  agentperf simulate --trace runs.jsonl.gz --policies fixed:5,keepalive:10m \\",
-            "                     --cold-start 500ms",
+            "                     --cold-start 500ms --out out",
             "  agentperf simulate --trace a.json b.json --cold-start out/results/starts.json \\",
             "                     --hosts 4 --host-memory 64GiB --faults fail=0.01"
         })
@@ -58,6 +60,9 @@ final class SimulateCommand implements Callable<Integer> {
     private final TraceInput input = new TraceInput();
 
     @Mixin
+    private final PageOption page = new PageOption();
+
+    @Mixin
     private final JsonOption json = new JsonOption();
 
     SimulateCommand(Terminal terminal) {
@@ -67,6 +72,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         json.check();
+        page.open();
         World world = hosts.world(containers.starts());
         ReplayConfig config = new ReplayConfig(
                 policies,
@@ -77,7 +83,7 @@ final class SimulateCommand implements Callable<Integer> {
                 price,
                 world);
         TraceScan scan = input.scan(traces.files(), terminal);
-        SimulationResult result;
+        Replays.Recording recording;
         try (Progress.Task task =
                 Progress.on(terminal).start("replay", scan.summary().sessions())) {
             long[] told = {0};
@@ -85,10 +91,22 @@ final class SimulateCommand implements Callable<Integer> {
                 task.advance(arrived - told[0]);
                 told[0] = arrived;
             });
-            result = replays.run(() -> input.open(traces.files()), scan);
+            recording = replay(replays, scan);
         }
-        json.write(terminal, result);
-        PolicyTable.print(result, json.text(terminal));
+        json.write(terminal, recording.result());
+        PolicyTable.print(recording.result(), json.text(terminal));
+        page.write(json.text(terminal), input.seed(), results -> {
+            results.write(recording.result());
+            results.write(recording.timelines());
+        });
         return ExitCode.OK;
+    }
+
+    /* Only a page shows what happened over time. */
+    private Replays.Recording replay(Replays replays, TraceScan scan) {
+        Supplier<SessionStream> sessions = () -> input.open(traces.files());
+        return page.isGiven()
+                ? replays.record(sessions, scan)
+                : new Replays.Recording(replays.run(sessions, scan), Timelines.NONE);
     }
 }

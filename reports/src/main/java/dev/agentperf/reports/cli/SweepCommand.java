@@ -1,5 +1,7 @@
 package dev.agentperf.reports.cli;
 
+import dev.agentperf.reports.export.ResultsDirectory;
+import dev.agentperf.reports.model.SweepCells;
 import dev.agentperf.simulator.sweep.Cell;
 import dev.agentperf.simulator.sweep.CellResult;
 import dev.agentperf.simulator.sweep.Grid;
@@ -14,7 +16,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code sweep}: every combination of traces, policies and parameters. */
 @Command(
@@ -52,6 +56,13 @@ final class SweepCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
     private Path out;
 
+    @Option(names = "--page", paramLabel = "DIR", description = "Write report.html, report.md and the results there.")
+    private @Nullable Path report;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything runs.
+    private CommandSpec spec;
+
     @Option(names = "--cores", paramLabel = "N", description = "How many cores to use (default: all).")
     private int cores = Runtime.getRuntime().availableProcessors();
 
@@ -74,9 +85,13 @@ final class SweepCommand implements Callable<Integer> {
         if (spark != null && json.isAsked()) {
             throw new IllegalArgumentException("--json goes without --spark, whose cells are in " + out);
         }
+        if (spark != null && report != null) {
+            throw new IllegalArgumentException("--page goes without --spark, was " + report);
+        }
         if (spark != null) {
             return SparkDriver.find().run(spark, grid, out, traces.files());
         }
+        ResultsDirectory page = report == null ? null : ResultsDirectory.open(report);
         Sweep sweep = new Sweep(cores);
         try (SweepJournal journal = new SweepJournal(out, cells)) {
             terminal.stop()
@@ -86,10 +101,18 @@ final class SweepCommand implements Callable<Integer> {
             List<Cell> remaining = journal.remaining();
             run(sweep, remaining, journal);
             List<CellResult> results = journal.commit();
-            json.write(terminal, new CellResults(CellResults.SCHEMA_VERSION, results));
+            json.write(terminal, new SweepCells(SweepCells.SCHEMA_VERSION, results));
             json.text(terminal)
                     .println(results.size() + " cells written to " + out + ", " + (results.size() - remaining.size())
                             + " of them known from an earlier run");
+            if (page != null) {
+                ResultsPage.write(
+                        page,
+                        spec,
+                        null,
+                        into -> into.write(new SweepCells(SweepCells.SCHEMA_VERSION, results)),
+                        json.text(terminal));
+            }
         }
         return ExitCode.OK;
     }
@@ -110,15 +133,5 @@ final class SweepCommand implements Callable<Integer> {
                 task.advance(1);
             });
         }
-    }
-
-    /**
-     * What {@code sweep --json} writes.
-     *
-     * @param schemaVersion {@value #SCHEMA_VERSION}
-     * @param cells in the order of the grid
-     */
-    record CellResults(int schemaVersion, List<CellResult> cells) {
-        static final int SCHEMA_VERSION = 1;
     }
 }

@@ -6,22 +6,27 @@ import static dev.agentperf.reports.export.Markdown.sentence;
 
 import dev.agentperf.reports.model.Environment;
 import dev.agentperf.reports.model.JmhResult;
+import dev.agentperf.reports.model.PlannedSizes;
 import dev.agentperf.reports.model.PoolLoad;
 import dev.agentperf.reports.model.PoolLoads;
 import dev.agentperf.reports.model.Predictions;
 import dev.agentperf.reports.model.RunReport;
 import dev.agentperf.reports.model.StartPath;
 import dev.agentperf.reports.model.Starts;
+import dev.agentperf.reports.model.SweepCells;
 import dev.agentperf.reports.model.Target;
-import dev.agentperf.reports.model.Targets;
 import dev.agentperf.reports.view.Definition;
 import dev.agentperf.reports.view.Figures;
+import dev.agentperf.reports.view.FirstScreen;
 import dev.agentperf.reports.view.JmhGroup;
 import dev.agentperf.reports.view.JmhRow;
+import dev.agentperf.reports.view.KeyFigure;
 import dev.agentperf.reports.view.Label;
+import dev.agentperf.reports.view.PlanRow;
 import dev.agentperf.reports.view.PolicyFigures;
 import dev.agentperf.reports.view.PoolRow;
 import dev.agentperf.reports.view.StartNotes;
+import dev.agentperf.reports.view.SweepRanking;
 import dev.agentperf.reports.view.Verdicts;
 import dev.agentperf.simulator.result.Bound;
 import dev.agentperf.simulator.result.PolicyRun;
@@ -49,36 +54,45 @@ public final class MarkdownReport {
     }
 
     private String write() {
-        verdicts(report.targets());
+        answer(FirstScreen.of(report));
         provenance(report.environment());
-        starts(report.starts());
-        pool(report.pool());
-        policies(report.simulation());
-        predictors(report.predictions());
-        benchmarks(report.jmh());
+        boolean whole = report.isMainRun();
+        starts(report.starts(), whole);
+        pool(report.pool(), whole);
+        policies(report.simulation(), whole);
+        plan(report.plan());
+        sweep(report.sweep());
+        predictors(report.predictions(), whole);
+        benchmarks(report.jmh(), whole);
         warnings(report.environment());
         definitions();
         return markdown.toString();
     }
 
-    private void verdicts(@Nullable Targets targets) {
-        markdown.heading(1, Verdicts.QUESTION);
-        markdown.paragraph("**" + Verdicts.glyph(Verdicts.overall(targets)) + " " + Verdicts.answer(targets) + "**");
-        if (targets != null) {
+    private void answer(FirstScreen first) {
+        Target.Verdict verdict = first.verdict();
+        markdown.heading(1, first.question());
+        markdown.paragraph(
+                "**" + (verdict == null ? "" : Verdicts.glyph(verdict) + " ") + sentence(first.answer()) + "**");
+        if (!first.figures().isEmpty()) {
             markdown.table(
-                    List.of("Target", "Verdict", "Measured#", "Demanded#", "n#", "Taken from"),
-                    targets.targets().stream().map(MarkdownReport::verdict));
+                    List.of("Figure", "Measured#", "Verdict", "Demanded#", "Spread", "n#", "Taken from"),
+                    first.figures().stream().map(MarkdownReport::figure));
         }
     }
 
-    private static List<String> verdict(Target target) {
+    private static List<String> figure(KeyFigure figure) {
+        Target target = figure.target();
         return List.of(
-                name(target.name()),
-                Verdicts.glyph(target.verdict()) + " " + Verdicts.word(target.verdict()),
-                Verdicts.measured(target),
-                Verdicts.demand(target),
-                target.n() == null ? Figures.NONE : Figures.count(target.n()),
-                target.basis() == null ? Figures.NONE : sentence(target.basis()));
+                name(figure.name()),
+                figure.value(),
+                target == null
+                        ? Figures.NONE
+                        : Verdicts.glyph(target.verdict()) + " " + Verdicts.word(target.verdict()),
+                target == null ? Figures.NONE : Verdicts.demand(target),
+                figure.spread() == null ? Figures.NONE : figure.spread(),
+                figure.n() == null ? Figures.NONE : Figures.count(figure.n()),
+                figure.basis() == null ? Figures.NONE : sentence(figure.basis()));
     }
 
     private void provenance(@Nullable Environment environment) {
@@ -103,7 +117,10 @@ public final class MarkdownReport {
                 "Engine: " + (engine == null ? "none" : name((engine.name() + " " + engine.version()).strip()))));
     }
 
-    private void starts(@Nullable Starts starts) {
+    private void starts(@Nullable Starts starts, boolean whole) {
+        if (starts == null && !whole) {
+            return;
+        }
         markdown.heading(2, "Starts on a real runtime");
         if (starts == null || starts.paths().isEmpty()) {
             markdown.paragraph("Not measured: this run started nothing on a real runtime.");
@@ -125,7 +142,10 @@ public final class MarkdownReport {
         return Stream.concat(counts.stream(), times).toList();
     }
 
-    private void policies(@Nullable SimulationResult simulation) {
+    private void policies(@Nullable SimulationResult simulation, boolean whole) {
+        if (simulation == null && !whole) {
+            return;
+        }
         markdown.heading(2, "Policies on this trace");
         if (simulation == null || simulation.runs().isEmpty()) {
             markdown.paragraph("Not measured: no trace was replayed.");
@@ -148,6 +168,8 @@ public final class MarkdownReport {
                         "max#",
                         "Mean idle#",
                         "Idle GB·s#",
+                        "Cost#",
+                        "Regret#",
                         "Tool hits#",
                         "Stats saved#"),
                 Stream.concat(
@@ -155,7 +177,10 @@ public final class MarkdownReport {
                         simulation.bounds().stream().map(MarkdownReport::bound)));
     }
 
-    private void pool(@Nullable PoolLoads pool) {
+    private void pool(@Nullable PoolLoads pool, boolean whole) {
+        if (pool == null && !whole) {
+            return;
+        }
         markdown.heading(2, "The pool under load");
         if (pool == null || pool.loads().isEmpty()) {
             markdown.paragraph("Not measured: this run put no load on a pool.");
@@ -194,6 +219,8 @@ public final class MarkdownReport {
                 PolicyFigures.start(run, run.startMs().max()),
                 Figures.number(run.meanIdle()),
                 Figures.gigabyteSeconds(run.idleMbSeconds()),
+                Figures.number(run.cost()),
+                run.regret() == null ? Figures.NONE : Figures.number(run.regret()),
                 PolicyFigures.toolHits(run),
                 PolicyFigures.statsSaved(run));
     }
@@ -209,11 +236,63 @@ public final class MarkdownReport {
                 none,
                 none,
                 Figures.gigabyteSeconds(bound.idleMbSeconds()),
+                Figures.number(bound.cost()),
+                none,
                 none,
                 none);
     }
 
-    private void predictors(@Nullable Predictions predictions) {
+    private void plan(@Nullable PlannedSizes planned) {
+        if (planned == null) {
+            return;
+        }
+        markdown.heading(2, "Sizes by agent type");
+        markdown.table(
+                List.of(
+                        "Type",
+                        "Size#",
+                        "Learned on#",
+                        "Unseen rest#",
+                        "95 % interval",
+                        "Claims#",
+                        "Mean idle#",
+                        "Promised"),
+                PlanRow.of(planned.plan()).stream().map(MarkdownReport::size));
+    }
+
+    private static List<String> size(PlanRow row) {
+        return List.of(
+                name(row.type()),
+                row.size(),
+                row.predicted(),
+                row.validated(),
+                row.spread(),
+                row.claims(),
+                row.meanIdle(),
+                sentence(row.promised()));
+    }
+
+    private void sweep(@Nullable SweepCells sweep) {
+        if (sweep == null) {
+            return;
+        }
+        markdown.heading(2, "Policies over all scenarios");
+        markdown.table(
+                List.of("Policy", "Scenarios#", "Cheapest in#", "Dearer, mean#", "Dearer, at worst#", "Cold starts#"),
+                SweepRanking.of(sweep).policies().stream()
+                        .map(rank -> List.of(
+                                name(rank.policy()),
+                                Figures.count(rank.scenarios()),
+                                Figures.count(rank.wins()),
+                                Figures.percent(rank.meanExcess()),
+                                Figures.percent(rank.worstExcess()),
+                                Figures.percent(rank.coldRate()))));
+    }
+
+    private void predictors(@Nullable Predictions predictions, boolean whole) {
+        if (predictions == null && !whole) {
+            return;
+        }
         markdown.heading(2, "Predicted limits");
         if (predictions == null || predictions.runs().isEmpty()) {
             markdown.paragraph("Not measured: the run had no recorded usage to predict.");
@@ -245,7 +324,10 @@ public final class MarkdownReport {
                 none ? Figures.NONE : Figures.number(run.shortfall()));
     }
 
-    private void benchmarks(List<JmhResult> results) {
+    private void benchmarks(List<JmhResult> results, boolean whole) {
+        if (results.isEmpty() && !whole) {
+            return;
+        }
         markdown.heading(2, "Benchmarks");
         if (results.isEmpty()) {
             markdown.paragraph("Not measured: no JMH suite was run.");

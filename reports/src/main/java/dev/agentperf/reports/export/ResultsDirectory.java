@@ -3,12 +3,15 @@ package dev.agentperf.reports.export;
 import static java.util.Objects.requireNonNull;
 
 import dev.agentperf.reports.model.Environment;
+import dev.agentperf.reports.model.PlannedSizes;
 import dev.agentperf.reports.model.PoolLoads;
 import dev.agentperf.reports.model.Predictions;
 import dev.agentperf.reports.model.ResultsFiles;
 import dev.agentperf.reports.model.Starts;
+import dev.agentperf.reports.model.SweepCells;
 import dev.agentperf.reports.model.Targets;
 import dev.agentperf.simulator.result.SimulationResult;
+import dev.agentperf.simulator.result.Timelines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -88,6 +91,21 @@ public final class ResultsDirectory {
     /** Writes {@code simulation.json}. */
     public void write(SimulationResult simulation) {
         AtomicFile.writeJson(results(ResultsFiles.SIMULATION), simulation);
+    }
+
+    /** Writes {@code timelines.json}. */
+    public void write(Timelines timelines) {
+        AtomicFile.writeJson(results(ResultsFiles.TIMELINES), timelines);
+    }
+
+    /** Writes {@code plan.json}. */
+    public void write(PlannedSizes plan) {
+        AtomicFile.writeJson(results(ResultsFiles.PLAN), plan);
+    }
+
+    /** Writes {@code sweep.json}. */
+    public void write(SweepCells sweep) {
+        AtomicFile.writeJson(results(ResultsFiles.SWEEP), sweep);
     }
 
     /** Writes {@code predictions.json}. */

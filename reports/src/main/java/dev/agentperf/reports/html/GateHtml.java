@@ -15,9 +15,7 @@ public final class GateHtml {
     @SuppressWarnings("NullAway") // Null is jte's way to say that nothing intercepts.
     public static String render(GateReport report) {
         StringOutput page = new StringOutput();
-        GatePage content =
-                new GatePage(report, HtmlReport.CSS, HtmlReport.SCRIPT, HtmlReport.policy(), HtmlReport.data(report));
-        JtegateGenerated.render(new OwaspHtmlTemplateOutput(page), null, content);
+        JtegateGenerated.render(new OwaspHtmlTemplateOutput(page), null, new GatePage(report));
         return page.toString();
     }
 }

@@ -4,9 +4,11 @@ import dev.agentperf.reports.gate.Comparison;
 import dev.agentperf.reports.gate.ForkSeries;
 import dev.agentperf.reports.gate.GateReport;
 import dev.agentperf.reports.gate.Subject;
+import dev.agentperf.reports.gate.Unjudged;
 import dev.agentperf.reports.gate.Verdict;
 import dev.agentperf.reports.gate.stats.Logs;
-import dev.agentperf.reports.model.RunReport;
+import dev.agentperf.reports.html.Frame.Section;
+import dev.agentperf.reports.view.FirstScreen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -17,14 +19,26 @@ import java.util.Set;
  * What the gate's template gets.
  *
  * @param report the result
- * @param css the style sheet
- * @param script the script
- * @param policy the content security policy
- * @param data the result as JSON that cannot end a script element
  */
-record GatePage(GateReport report, String css, String script, String policy, String data) {
+record GatePage(GateReport report) {
     private static final int WORST = 5;
     private static final int CHARTS = 12;
+
+    Frame frame() {
+        return new Frame(
+                "gate",
+                FirstScreen.of(report),
+                report.environment(),
+                report.seed(),
+                List.of(
+                        new Section("verdicts", "Answer"),
+                        new Section("changes", "Changes"),
+                        new Section("forks", "Forks"),
+                        new Section("environment", "Environment"),
+                        new Section("definitions", "Definitions"),
+                        new Section("data", "Data")),
+                HtmlReport.data(report));
+    }
 
     /** Returns the comparisons, those that want attention first. */
     List<Comparison> rows() {
@@ -35,13 +49,13 @@ record GatePage(GateReport report, String css, String script, String policy, Str
                 .toList();
     }
 
-    List<Comparison> worst() {
-        return report.worst(WORST);
+    /** Returns what has no verdict, each once: a subject may lack several figures for one reason. */
+    List<Unjudged> unjudged() {
+        return report.unjudged().stream().distinct().toList();
     }
 
-    /** Returns the environment in the form that its section reads. */
-    RunReport environment() {
-        return new RunReport(report.environment(), null, null, null, null, null, List.of());
+    List<Comparison> worst() {
+        return report.worst(WORST);
     }
 
     /** Returns the benchmarks whose forks are drawn: those that want attention first, at most twelve. */

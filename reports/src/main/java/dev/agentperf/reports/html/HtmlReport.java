@@ -31,8 +31,7 @@ public final class HtmlReport {
     @SuppressWarnings("NullAway") // Null is jte's way to say that nothing intercepts.
     public static String render(RunReport report) {
         StringOutput page = new StringOutput();
-        JtepageGenerated.render(
-                new OwaspHtmlTemplateOutput(page), null, new Page(report, CSS, SCRIPT, policy(), data(report)));
+        JtepageGenerated.render(new OwaspHtmlTemplateOutput(page), null, new Page(report));
         return page.toString();
     }
 

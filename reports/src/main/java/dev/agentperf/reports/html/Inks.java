@@ -23,6 +23,12 @@ final class Inks {
     static final Svg.Ink BOUND = Svg.Ink.of("ink-warm-live", "#b84300");
     static final Svg.Ink FRONT = new Svg.Ink("ink-cold", "#0063a8", 1.25, "2 3");
 
+    static final Svg.Ink STOCK = new Svg.Ink("ink-cold", "#0063a8", 1.5, "");
+    static final Svg.Ink STOCK_AREA = new Svg.Ink("ink-stock-area", "#0063a8", 0.25, "");
+    static final Svg.Ink DEMAND = new Svg.Ink("ink-warm-live", "#b84300", 1.25, "5 2");
+    static final Svg.Ink DEMAND_AREA = new Svg.Ink("ink-demand-area", "#b84300", 0.2, "");
+    static final Svg.Ink COLD_AREA = new Svg.Ink("ink-text", "#1f2328", 0.85, "");
+
     private static final Map<String, Svg.Ink> PATHS = Map.of(
             StartPath.COLD, new Svg.Ink("ink-cold", "#0063a8", 2, ""),
             StartPath.WARM_LIVE, new Svg.Ink("ink-warm-live", "#b84300", 2.25, ""),

@@ -63,21 +63,8 @@ final class PercentileChart {
     }
 
     private void drawNines() {
-        svg.line(Inks.AXIS, LEFT, BOTTOM, RIGHT, BOTTOM);
-        drawNine(0, "0 %");
-        drawNine(log(2), "50 %");
-        String percent = "90";
-        for (int nine = 1; nine <= nines.to(); nine++) {
-            drawNine(nine, percent + " %");
-            percent = nine == 1 ? "99" : nine == 2 ? "99.9" : percent + "9";
-        }
+        new NinesAxis(nines, TOP, BOTTOM).draw(svg);
         svg.middleText(Inks.MUTED, (LEFT + RIGHT) / 2, HEIGHT - 8, "Share of starts that took at most this long");
-    }
-
-    private void drawNine(double nine, String text) {
-        double x = nines.at(nine);
-        svg.line(Inks.GRID, x, TOP, x, BOTTOM).line(Inks.AXIS, x, BOTTOM, x, BOTTOM + 5);
-        svg.middleText(Inks.MUTED, x, BOTTOM + 19, text);
     }
 
     private void drawTarget() {
@@ -89,7 +76,7 @@ final class PercentileChart {
     private void drawCurve(StartPath path) {
         Svg.Path curve = new Svg.Path();
         for (CurvePoint point : points(path)) {
-            curve.to(nines.at(nines(point.quantile())), y(point.ms()));
+            curve.to(nines.at(NinesAxis.nines(point.quantile())), y(point.ms()));
         }
         double end = nines.at(log((double) path.n()));
         double y = y(path.ms().max());
@@ -155,10 +142,6 @@ final class PercentileChart {
 
     private double y(double ms) {
         return millis.at(log(positive(ms)));
-    }
-
-    private static double nines(double quantile) {
-        return -log(1 - quantile);
     }
 
     /* A start that took no time at all has no place on a logarithmic axis: it stands at a microsecond. */

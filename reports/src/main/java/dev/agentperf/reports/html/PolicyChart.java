@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * What warmth costs and what it saves: cold starts over idle memory, a point a policy and a diamond a bound. Nearer the
- * lower left corner is better; the dotted line joins those that no other policy beats in both.
+ * lower left corner is better; the dotted line joins those that no other policy beats in both. The first bound, the
+ * clairvoyant, is always in the picture; others only where they lie beside the policies.
  */
 final class PolicyChart {
     private static final double WIDTH = 960;
@@ -39,12 +40,14 @@ final class PolicyChart {
                 .map(run ->
                         new Point(run.policy(), run.idleMbSeconds() / 1e3, (double) run.coldStarts() / run.claims()))
                 .toList();
-        double end =
-                Scale.above(policies.stream().mapToDouble(Point::idle).max().orElse(1));
-        double top =
-                Scale.above(policies.stream().mapToDouble(Point::cold).max().orElse(1));
-        bounds = simulation.bounds().stream()
+        List<Point> hindsight = simulation.bounds().stream()
                 .map(bound -> point(bound, Math.max(1, claims)))
+                .toList();
+        List<Point> framed =
+                Stream.concat(policies.stream(), hindsight.stream().limit(1)).toList();
+        double end = Scale.above(framed.stream().mapToDouble(Point::idle).max().orElse(1));
+        double top = Scale.above(framed.stream().mapToDouble(Point::cold).max().orElse(1));
+        bounds = hindsight.stream()
                 .filter(bound -> bound.idle <= end && bound.cold <= top)
                 .toList();
         memory = new Axis(0, end, LEFT, RIGHT);
@@ -102,7 +105,7 @@ final class PolicyChart {
         return front;
     }
 
-    /* Above its point, unless another label stands there already; a crowd has its names in the table and the tips. */
+    /* Beside its point, or as near as other labels and the border allow; a crowd has its names in the table and the tips. */
     private void drawLabels() {
         List<Point> named = Stream.concat(policies.stream(), bounds.stream())
                 .limit(MOST_LABELS)
@@ -113,6 +116,9 @@ final class PolicyChart {
             String text = Label.of(point.name).text();
             Placed place = Placed.near(x(point), y(point), text, placed);
             placed.add(place);
+            if (place.isAway(y(point))) {
+                svg.line(Inks.AXIS, x(point), y(point), place.x(), place.y() + 3);
+            }
             svg.startText(Inks.TEXT, place.x(), place.y(), text);
         }
     }
@@ -142,15 +148,25 @@ final class PolicyChart {
     private record Placed(double x, double y, double width) {
         private static final double CHARACTER = 6.4;
         private static final double LINE = 14;
+        private static final int MOST_STEPS = 20;
 
         static Placed near(double x, double y, String text, List<Placed> others) {
             double width = text.length() * CHARACTER;
             double left = Math.max(LEFT, Math.min(x + RADIUS + 4, WIDTH - width));
-            Placed place = new Placed(left, y - 4, width);
-            while (others.stream().anyMatch(place::touches)) {
-                place = new Placed(left, place.y + LINE, width);
+            for (int step = 0; step <= MOST_STEPS; step++) {
+                for (double way : new double[] {-1, 1}) {
+                    Placed place = new Placed(left, y - 4 + way * step * LINE, width);
+                    if (place.y > TOP && place.y < BOTTOM && others.stream().noneMatch(place::touches)) {
+                        return place;
+                    }
+                }
             }
-            return place;
+            return new Placed(left, y - 4, width);
+        }
+
+        /* A label that had to leave its point is tied to it. */
+        boolean isAway(double pointY) {
+            return Math.abs(y - (pointY - 4)) > LINE;
         }
 
         private boolean touches(Placed other) {

@@ -13,6 +13,7 @@ import java.math.RoundingMode;
  */
 final class Svg {
     private final StringBuilder markup = new StringBuilder();
+    private boolean inPanel;
 
     private Svg() {}
 
@@ -105,7 +106,48 @@ final class Svg {
 
     /** Draws an open path. */
     Svg curve(Ink ink, Path path) {
-        return open("path").attribute("d", path.data.toString()).stroke(ink).closeEmpty();
+        open("path").attribute("d", path.data.toString()).stroke(ink);
+        return (inPanel ? attribute("vector-effect", "non-scaling-stroke") : this).closeEmpty();
+    }
+
+    /** Draws a closed path, filled. */
+    Svg area(Ink ink, Path path) {
+        return open("path")
+                .attribute("d", path.data + "Z")
+                .fill(ink)
+                .attribute("fill-opacity", ink.width())
+                .closeEmpty();
+    }
+
+    /**
+     * Begins a part with coordinates of its own, which are stretched to fill its place and cut off at its border, so
+     * that a script can zoom into it.
+     *
+     * @param across the width in its own coordinates
+     * @param down the height in its own coordinates
+     */
+    Svg panel(double x, double y, double width, double height, double across, double down) {
+        inPanel = true;
+        return open("svg")
+                .attribute("class", "panel")
+                .attribute("x", x)
+                .attribute("y", y)
+                .attribute("width", width)
+                .attribute("height", height)
+                .attribute("viewBox", "0 0 " + plain(across) + " " + plain(down))
+                .attribute("preserveAspectRatio", "none")
+                .end();
+    }
+
+    /** Ends a panel. */
+    Svg endPanel() {
+        inPanel = false;
+        return close("svg");
+    }
+
+    /** Writes a text centred on {@code x} that a script writes anew when a panel is zoomed into. */
+    Svg tick(Ink ink, double x, double y, String text) {
+        return text(new Ink(ink.style() + " tick", ink.colour(), ink.width(), ""), "middle", x, y, text);
     }
 
     /** Writes a text that starts at {@code x}. */
@@ -214,7 +256,7 @@ final class Svg {
      *
      * @param style the classes that the style sheet knows it by
      * @param colour its colour where there is no style sheet
-     * @param width a stroke's width
+     * @param width a stroke's width; of an area, how much it covers, 0 to 1
      * @param dashes a stroke's pattern; empty for a solid one
      */
     record Ink(String style, String colour, double width, String dashes) {

@@ -3,16 +3,17 @@ package dev.agentperf.reports.model;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where, when and how a run was made: {@code environment.json}.
  *
  * @param schemaVersion {@value #SCHEMA_VERSION}
- * @param agentperf our version
+ * @param agentperf our version; behind a plus sign, the commit that it was built from
  * @param startedAt when the run began, ISO-8601 in UTC
  * @param commandLine what was typed
- * @param profile {@value #QUICK}, {@value #FULL}, or the name of another depth
+ * @param profile {@value #QUICK}, {@value #FULL}, or the name of the command where it has no depths
  * @param seed the seed of all randomness, null where there was none
  * @param machine the machine
  * @param jvm the Java virtual machine
@@ -50,6 +51,13 @@ public record Environment(
     @JsonIgnore
     public boolean isQuick() {
         return profile.equals(QUICK);
+    }
+
+    /** Returns the commit that our version was built from; empty where the version does not tell. */
+    @JsonIgnore
+    public Optional<String> commit() {
+        int plus = agentperf.indexOf('+');
+        return plus < 0 ? Optional.empty() : Optional.of(agentperf.substring(plus + 1));
     }
 
     /**

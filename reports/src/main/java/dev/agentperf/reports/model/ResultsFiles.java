@@ -23,6 +23,15 @@ public final class ResultsFiles {
     /** Holds a {@link dev.agentperf.simulator.result.SimulationResult}. */
     public static final String SIMULATION = "simulation.json";
 
+    /** Holds {@link dev.agentperf.simulator.result.Timelines}. */
+    public static final String TIMELINES = "timelines.json";
+
+    /** Holds {@link PlannedSizes}. */
+    public static final String PLAN = "plan.json";
+
+    /** Holds {@link SweepCells}. */
+    public static final String SWEEP = "sweep.json";
+
     /** Holds {@link Predictions}. */
     public static final String PREDICTIONS = "predictions.json";
 
@@ -39,6 +48,6 @@ public final class ResultsFiles {
 
     /** Returns every file of {@link #DIRECTORY}. */
     public static List<String> all() {
-        return List.of(ENVIRONMENT, TARGETS, STARTS, POOL, SIMULATION, PREDICTIONS, JMH);
+        return List.of(ENVIRONMENT, TARGETS, STARTS, POOL, SIMULATION, TIMELINES, PLAN, SWEEP, PREDICTIONS, JMH);
     }
 }

@@ -2,6 +2,7 @@ package dev.agentperf.reports.model;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.agentperf.simulator.result.SimulationResult;
+import dev.agentperf.simulator.result.Timelines;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param starts real starts
  * @param pool the warm pool under load
  * @param simulation the trace, replayed under each policy
+ * @param timelines the same over time
+ * @param plan sizes that meet a service level
+ * @param sweep a grid of scenarios
  * @param predictions how the predictors did
  * @param jmh the benchmarks' results
  */
@@ -22,6 +26,9 @@ public record RunReport(
         @Nullable Starts starts,
         @Nullable PoolLoads pool,
         @Nullable SimulationResult simulation,
+        @Nullable Timelines timelines,
+        @Nullable PlannedSizes plan,
+        @Nullable SweepCells sweep,
         @Nullable Predictions predictions,
         List<JmhResult> jmh) {
 
@@ -32,7 +39,14 @@ public record RunReport(
 
     /** Returns a report in which nothing has been measured. */
     public static RunReport empty() {
-        return new RunReport(null, null, null, null, null, null, List.of());
+        return new RunReport(null, null, null, null, null, null, null, null, null, List.of());
+    }
+
+    /** Returns whether the main job made this, and not a command that measures one part alone. */
+    @JsonIgnore
+    public boolean isMainRun() {
+        boolean onePart = pool != null || simulation != null || plan != null || sweep != null || predictions != null;
+        return targets != null || starts != null || !jmh.isEmpty() || !onePart;
     }
 
     /** Returns whether nothing at all was measured. */

@@ -2,19 +2,22 @@ package dev.agentperf.reports.read;
 
 import dev.agentperf.reports.model.Environment;
 import dev.agentperf.reports.model.JmhResult;
+import dev.agentperf.reports.model.PlannedSizes;
 import dev.agentperf.reports.model.PoolLoads;
 import dev.agentperf.reports.model.Predictions;
 import dev.agentperf.reports.model.ResultsFiles;
 import dev.agentperf.reports.model.RunReport;
 import dev.agentperf.reports.model.Starts;
+import dev.agentperf.reports.model.SweepCells;
 import dev.agentperf.reports.model.Targets;
 import dev.agentperf.simulator.result.SimulationResult;
+import dev.agentperf.simulator.result.Timelines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@code run --out DIR} wrote. Stateless and thread-safe. */
+/** Reads what {@code --out DIR} wrote. Stateless and thread-safe. */
 public final class ResultsReader {
     private ResultsReader() {}
 
@@ -32,8 +35,12 @@ public final class ResultsReader {
         Starts starts = read(results, ResultsFiles.STARTS, Starts.class);
         PoolLoads pool = read(results, ResultsFiles.POOL, PoolLoads.class);
         SimulationResult simulation = read(results, ResultsFiles.SIMULATION, SimulationResult.class);
+        Timelines timelines = read(results, ResultsFiles.TIMELINES, Timelines.class);
+        PlannedSizes plan = read(results, ResultsFiles.PLAN, PlannedSizes.class);
+        SweepCells sweep = read(results, ResultsFiles.SWEEP, SweepCells.class);
         Predictions predictions = read(results, ResultsFiles.PREDICTIONS, Predictions.class);
-        return new RunReport(environment, targets, starts, pool, simulation, predictions, jmh(results));
+        return new RunReport(
+                environment, targets, starts, pool, simulation, timelines, plan, sweep, predictions, jmh(results));
     }
 
     private static void requireResults(Path directory, Path results) {

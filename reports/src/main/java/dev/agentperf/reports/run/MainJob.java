@@ -120,9 +120,10 @@ public final class MainJob {
         ReplayConfig config = new ReplayConfig(
                         plan.policies(), coldStart.mean(), plan.resetTime(), plan.reuse(), plan.seed())
                 .in(new World(coldStart, Optional.empty(), Rates.NONE));
-        SimulationResult simulation = new Replays(config, listener::step).run(plan.trace(), scan);
-        results.write(simulation);
-        return simulation;
+        Replays.Recording recording = new Replays(config, listener::step).record(plan.trace(), scan);
+        results.write(recording.result());
+        results.write(recording.timelines());
+        return recording.result();
     }
 
     private Predictions predict() {

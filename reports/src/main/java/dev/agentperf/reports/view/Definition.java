@@ -35,6 +35,13 @@ public record Definition(String id, String term, String text) {
                             + " (binomial order statistics, Wilson's interval). Of repetitions: the least and the most"
                             + " of them, beside their median."),
             new Definition(
+                    "def-interval",
+                    "95 % interval",
+                    "The range that holds the figure with 95 % confidence, as far as observations are independent: of a"
+                            + " share Wilson's, of a percentile by binomial order statistics. A replay has none: the same"
+                            + " trace, policy and seed give the same figure, which is exact for them and says nothing of"
+                            + " another trace."),
+            new Definition(
                     "def-tool-hits",
                     "Tool metadata hit rate",
                     "Look-ups that found a fresh entry over all look-ups, at each tool step of the replayed trace. A"
@@ -66,6 +73,24 @@ public record Definition(String id, String term, String text) {
                     "The mean number of ready, unused containers from the trace's first start to its last end, and the"
                             + " same weighted with each container's memory, summed over time: what warmth costs."),
             new Definition(
+                    "def-regret",
+                    "Cost and regret",
+                    "Cost: idle GB\u00B7s plus the price of a cold second times the seconds that claims waited for cold"
+                            + " starts. Regret: the cost over that of clairvoyant keep/drop on the same trace; 1 is as good"
+                            + " as hindsight, and less is possible for a policy that starts containers ahead of claims."),
+            new Definition(
+                    "def-plan",
+                    "Size, and in time",
+                    "Size: how many containers of the type to keep in circulation, as fixed:N does. In time: the share of"
+                            + " claims that started within the demanded time, on the first part of the trace, which the"
+                            + " size was chosen by, and on the rest, which it was not."),
+            new Definition(
+                    "def-sweep",
+                    "Cheapest, and dearer than the best",
+                    "A scenario is a trace with one cold start, price, reuse, placement and seed. Cheapest in: scenarios in"
+                            + " which no other policy cost less. Dearer: the policy's cost over the least one of the"
+                            + " scenario, less 1; its mean and its highest value over all scenarios."),
+            new Definition(
                     "def-bound",
                     "Bounds",
                     "What hindsight would have made of the same trace: a clairvoyant that keeps or drops each container"
@@ -78,7 +103,23 @@ public record Definition(String id, String term, String text) {
                     "JMH's mean over all iterations and half its 99.9 % interval. The interval takes iterations for"
                             + " independent, which those of one fork are not: trust differences that hold over three"
                             + " forks or more. Of ours: the score over that of our own implementation in the same run;"
-                            + " of a time, below 1 is faster than ours."));
+                            + " of a time, below 1 is faster than ours."),
+            new Definition(
+                    "def-verdict",
+                    "Regressed, improved, equivalent, inconclusive",
+                    "Regressed: the interval of the change lies on the bad side and its estimate beyond the band of the"
+                            + " metric, and fresh pairs confirmed it where they could be run. Improved: the same on the good"
+                            + " side. Equivalent: the interval lies within the band. Inconclusive: none of these."),
+            new Definition(
+                    "def-change",
+                    "Change and its interval",
+                    "The ratio of head to base less 1, with the interval that the gate's error allows. A figure without"
+                            + " noise, such as a replay's, is compared exactly and has no interval."),
+            new Definition(
+                    "def-detectable",
+                    "Smallest change sure to be seen",
+                    "The change that these measurements would have called a regression four times in five. A smaller one"
+                            + " may be there and go unseen."));
 
     /** Returns every definition, in the report's order. */
     public static List<Definition> all() {

@@ -43,9 +43,12 @@ public final class Figures {
         return millis(ms, DIGITS);
     }
 
-    /** Returns a round duration with one digit, for an axis. */
+    /** Returns a duration without zeros at its end, for an axis. */
     public static String axisMillis(double ms) {
-        return millis(ms, 1);
+        if (ms == 0 || ms >= 1) {
+            return ms < KILO ? axisNumber(ms) + SPACE + "ms" : axisNumber(ms / KILO) + SPACE + "s";
+        }
+        return ms < 1e-3 ? axisNumber(ms * MEGA) + SPACE + "ns" : axisNumber(ms * KILO) + SPACE + "\u00B5s";
     }
 
     /** Returns a number without zeros at its end, for an axis. */
@@ -64,6 +67,18 @@ public final class Figures {
             return number(seconds / 3_600) + SPACE + "h";
         }
         return seconds >= 120 ? number(seconds / 60) + SPACE + "min" : millis(seconds * KILO);
+    }
+
+    /**
+     * Returns seconds without zeros at their end, for an axis.
+     *
+     * @param most the axis's end, which decides on the unit of all its ticks
+     */
+    public static String axisSeconds(double seconds, double most) {
+        if (most >= 7_200) {
+            return axisNumber(seconds / 3_600) + SPACE + "h";
+        }
+        return most >= 120 ? axisNumber(seconds / 60) + SPACE + "min" : axisNumber(seconds) + SPACE + "s";
     }
 
     /** Returns a share from 0 to 1 as a percentage; only exactly 1 reads as 100 %, and only exactly 0 as 0 %. */

@@ -33,6 +33,12 @@ public record JmhRow(
         return !Double.isNaN(share);
     }
 
+    /** Returns the row's anchor. */
+    public String id() {
+        return Anchor.of(
+                "benchmark", result.benchmark() + " " + result.mode() + " " + result.threads() + " " + result.params());
+    }
+
     /** Returns the bytes allocated an operation, {@link Figures#NONE} where the profiler did not run. */
     public String allocated() {
         JmhResult.Metric metric = result.secondaryMetrics().get(ALLOCATED);

@@ -41,11 +41,16 @@ public record PoolRow(
                 none
                         ? Verdicts.word(Verdict.NOT_MEASURED)
                         : target == null ? text(figure, figure.measured()) : Verdicts.measured(target),
-                none ? Figures.NONE : text(figure, figure.low()) + " to " + text(figure, figure.high()),
+                spread(figure),
                 Figures.count(figure.n()),
                 target == null ? Figures.NONE : Verdicts.demand(target),
                 target == null ? null : target.verdict(),
                 figure.published() == null ? Figures.NONE : figure.published());
+    }
+
+    /** Returns the ends of a figure's spread; a dash where nothing was observed. */
+    static String spread(PoolFigure figure) {
+        return figure.n() == 0 ? Figures.NONE : text(figure, figure.low()) + " to " + text(figure, figure.high());
     }
 
     private static String text(PoolFigure figure, double value) {

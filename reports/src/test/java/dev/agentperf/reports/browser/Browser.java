@@ -1,5 +1,6 @@
 package dev.agentperf.reports.browser;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -25,6 +27,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.print.PrintOptions;
 
 /** Chromium without a window, and what it noticed: console messages, requests, dialogs. Not thread-safe. */
 final class Browser implements AutoCloseable {
@@ -88,11 +91,21 @@ final class Browser implements AutoCloseable {
         driver.get(page.toUri().toString());
     }
 
+    /** Opens a page at one of its ids. */
+    void openAt(Path page, String id) {
+        driver.get(page.toUri() + "#" + id);
+    }
+
     /** Changes what the system prefers. */
     void emulate(String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                // What is clicked must not be on its way.
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     /** Opens a page as it looks without scripts. */
@@ -125,6 +138,45 @@ final class Browser implements AutoCloseable {
         return String.valueOf(element.getAccessibleName());
     }
 
+    /**
+     * Returns what axe finds against WCAG 2.2 AA and its own best practices, one line a finding.
+     *
+     * @param axe the source of axe
+     */
+    List<String> audit(String axe) {
+        driver.executeScript(axe);
+        Object findings = driver.executeAsyncScript("const done = arguments[arguments.length - 1];"
+                + "axe.run(document, { resultTypes: ['violations'] }).then(found => done(found.violations.map("
+                + "one => one.id + ': ' + one.nodes.map(node => node.html.slice(0, 120)).join(' | '))))");
+        return findings instanceof List<?> lines
+                ? lines.stream().map(String::valueOf).toList()
+                : List.of("axe told nothing: " + findings);
+    }
+
+    /** Prints the page and keeps the paper. */
+    byte[] print(String name) {
+        byte[] pdf = Base64.getDecoder().decode(driver.print(new PrintOptions()).getContent());
+        keep(name + ".pdf", pdf);
+        return pdf;
+    }
+
+    /** Keeps what the whole page looks like, also what lies below the window. */
+    void photographWhole(String name) {
+        Object shot = driver.executeCdpCommand(
+                        "Page.captureScreenshot",
+                        Map.of(
+                                "captureBeyondViewport",
+                                true,
+                                "clip",
+                                Map.of("x", 0, "y", 0, "width", size("Width"), "height", size("Height"), "scale", 1)))
+                .get("data");
+        keep(name + ".png", Base64.getDecoder().decode(String.valueOf(shot)));
+    }
+
+    private Object size(String side) {
+        return requireNonNull(driver.executeScript("return document.documentElement.scroll" + side));
+    }
+
     /** Returns what the console says. */
     List<String> console() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
@@ -143,9 +195,13 @@ final class Browser implements AutoCloseable {
 
     /** Keeps what the page looks like, to be looked at. */
     void photograph(String name) {
+        keep(name + ".png", driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    private static void keep(String name, byte[] content) {
         try {
             Path directory = Files.createDirectories(Path.of("target", "screenshots"));
-            Files.write(directory.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            Files.write(directory.resolve(name), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

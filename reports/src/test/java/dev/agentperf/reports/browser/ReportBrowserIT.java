@@ -1,25 +1,39 @@
 package dev.agentperf.reports.browser;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.agentperf.reports.gate.SampleGate;
+import dev.agentperf.reports.html.GateHtml;
 import dev.agentperf.reports.html.HtmlReport;
 import dev.agentperf.reports.model.RunReport;
 import dev.agentperf.reports.model.SampleRun;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.WebElement;
 
 /** What only a browser can tell of the report: that it is quiet, inert, legible and in both colour schemes. */
 final class ReportBrowserIT {
+    private static final String AXE_RESOURCE = "/axe.min.js";
+    private static final String AXE = axe();
+
     @TempDir
     static Path directory;
 
@@ -100,6 +114,126 @@ final class ReportBrowserIT {
         assertThat(browser.console()).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void everyPage_isQuiet_andAxeFindsNothing(String name, String html) throws IOException {
+        Path page = Files.writeString(directory.resolve(name + ".html"), html);
+        for (String scheme : List.of("light", "dark")) {
+            browser.open(page, scheme);
+
+            assertThat(browser.console()).isEmpty();
+            assertThat(browser.requests())
+                    .allMatch(url -> url.equals(page.toUri().toString()) || url.startsWith("data:"));
+            browser.photographWhole(name + "-" + scheme);
+            assertThat(browser.audit(AXE)).isEmpty();
+        }
+    }
+
+    static Stream<Arguments> everyPage() {
+        return Stream.of(
+                arguments("run", HtmlReport.render(SampleRun.complete())),
+                arguments("simulate", HtmlReport.render(SampleRun.simulated())),
+                arguments("plan", HtmlReport.render(SampleRun.planned("react"))),
+                arguments("plan-hostile", HtmlReport.render(SampleRun.planned(SampleRun.HOSTILE.repeat(100)))),
+                arguments("predict", HtmlReport.render(SampleRun.predicted())),
+                arguments("sweep", HtmlReport.render(SampleRun.swept("runs.jsonl"))),
+                arguments("sweep-hostile", HtmlReport.render(SampleRun.swept(SampleRun.HOSTILE))),
+                arguments("gate", GateHtml.render(SampleGate.report())),
+                arguments("hostile-run", HtmlReport.render(SampleRun.hostile())),
+                arguments("nothing", HtmlReport.render(RunReport.empty())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "simulate", "plan", "predict", "sweep", "gate"})
+    void everyPage_hasQuestionAnswerAndFigures_onTheFirstScreen(String name) throws IOException {
+        browser.open(file(name), "light");
+
+        Object lowest = browser.evaluate(
+                "return document.querySelector('.provenance, .absent')" + ".getBoundingClientRect().top");
+
+        assertThat(browser.element("h1").getText()).endsWith("?");
+        assertThat(browser.element(".answer").getText()).isNotBlank();
+        assertThat(browser.elements(".cards > li").size()).isBetween(3, 4);
+        assertThat(((Number) requireNonNull(lowest)).doubleValue()).isLessThan(800);
+    }
+
+    @Test
+    void sortButton_ordersRowsByFigure_acrossUnits() throws IOException {
+        browser.open(file("simulate"), "light");
+        String column = "[aria-label='Sort by Cold starts']";
+
+        browser.element(column).click();
+
+        assertThat(firstCells()).isEqualTo(List.of("fixed:20", "keepalive:10m", "fixed:10", "fixed:5"));
+        browser.element(column).click();
+        assertThat(firstCells()).isEqualTo(List.of("fixed:5", "fixed:10", "keepalive:10m", "fixed:20"));
+        assertThat(browser.elements("th[aria-sort=descending]")).hasSize(1);
+    }
+
+    private static Object firstCells() {
+        return requireNonNull(browser.evaluate("return [...document.querySelector('#policies table').tBodies[0].rows]"
+                + ".map(row => row.cells[0].textContent.trim())"));
+    }
+
+    @Test
+    void filter_leavesTheRowsThatHoldTheWords() throws IOException {
+        browser.open(file("large"), "light");
+
+        browser.element(".filter input").sendKeys("TYPE-7");
+
+        assertThat(browser.evaluate("return [...document.querySelector('#plan table').tBodies[0].rows]"
+                        + ".filter(row => !row.hidden).map(row => row.cells[0].textContent.trim())"))
+                .isEqualTo(List.of("type-7"));
+    }
+
+    @Test
+    void zoom_narrowsTheTime_andGoesBack() throws IOException {
+        browser.open(file("simulate"), "light");
+        String panel = "return document.querySelector('svg.panel').getAttribute('viewBox')";
+        String last =
+                "return [...document.querySelectorAll('.zoomable')[0].querySelectorAll('text.tick')].pop().textContent";
+        Object whole = browser.evaluate(panel);
+        Object end = browser.evaluate(last);
+
+        browser.element("[data-zoom=in]").click();
+
+        assertThat(browser.evaluate(panel)).isEqualTo("1500 0 3000 110");
+        assertThat(browser.evaluate(last)).isEqualTo("43.5\u00A0min");
+        browser.element("[data-zoom=all]").click();
+        assertThat(browser.evaluate(panel)).isEqualTo(whole);
+        assertThat(browser.evaluate(last)).isEqualTo(end);
+        assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
+    void deepLink_leadsToItsRow() throws IOException {
+        browser.openAt(file("simulate"), "policy-fixed_10");
+
+        assertThat(browser.element("tr:target").getText()).startsWith("fixed:10");
+    }
+
+    @Test
+    void paper_holdsTheWholePage() throws IOException {
+        browser.open(file("run"), "dark");
+
+        byte[] pdf = browser.print("run");
+
+        assertThat(new String(pdf, 0, 5, ISO_8859_1)).isEqualTo("%PDF-");
+        assertThat(pdf.length).isGreaterThan(50_000);
+    }
+
+    private static Path file(String name) throws IOException {
+        String html = name.equals("large")
+                ? HtmlReport.render(SampleRun.planned(40))
+                : everyPage()
+                        .map(Arguments::get)
+                        .filter(page -> page[0].equals(name))
+                        .map(page -> (String) page[1])
+                        .findFirst()
+                        .orElseThrow();
+        return Files.writeString(directory.resolve(name + ".html"), html);
+    }
+
     @Test
     void hostileNames_areInert() throws IOException {
         Path page = page("hostile", SampleRun.hostile());
@@ -170,5 +304,13 @@ final class ReportBrowserIT {
 
     private static Path page(String name, RunReport report) throws IOException {
         return Files.writeString(directory.resolve(name + ".html"), HtmlReport.render(report));
+    }
+
+    private static String axe() {
+        try (InputStream in = ReportBrowserIT.class.getResourceAsStream(AXE_RESOURCE)) {
+            return new String(requireNonNull(in, AXE_RESOURCE).readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,8 +1,10 @@
 package dev.agentperf.reports.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agentperf.reports.export.ResultsDirectory;
+import dev.agentperf.reports.model.RunReport;
 import dev.agentperf.reports.model.SampleRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +38,32 @@ final class ReportCommandTest {
 
         assertThat(run.out()).startsWith("{").endsWith("}" + System.lineSeparator());
         assertThat(run.err()).contains("Report: ");
+    }
+
+    @Test
+    void twoRuns_areSetSideBySide_withTheGatesVerdicts() {
+        Path base = leave("base", SampleRun.complete());
+        Path head = leave("head", SampleRun.simulated());
+        Path out = directory.resolve("comparison");
+
+        Run run = Run.of("report", base.toString(), head.toString(), "--out", out.toString());
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("Report: " + out.resolve("report.html"));
+        assertThat(out.resolve("report.html"))
+                .content()
+                .contains("Side by side", "class=\"forest\"", "The base has it, the head does not.");
+        assertThat(out.resolve("gate.json")).exists();
+    }
+
+    private Path leave(String name, RunReport report) {
+        ResultsDirectory results = ResultsDirectory.open(directory.resolve(name));
+        results.write(requireNonNull(report.environment()));
+        results.write(requireNonNull(report.simulation()));
+        if (report.starts() != null) {
+            results.write(report.starts());
+        }
+        return results.path();
     }
 
     @Test

@@ -26,6 +26,10 @@ final class HtmlReportTest {
 
         Files.writeString(directory.resolve("report.html"), COMPLETE);
         Files.writeString(directory.resolve("hostile.html"), HtmlReport.render(SampleRun.hostile()));
+        Files.writeString(directory.resolve("simulate.html"), HtmlReport.render(SampleRun.simulated()));
+        Files.writeString(directory.resolve("plan.html"), HtmlReport.render(SampleRun.planned("react")));
+        Files.writeString(directory.resolve("predict.html"), HtmlReport.render(SampleRun.predicted()));
+        Files.writeString(directory.resolve("sweep.html"), HtmlReport.render(SampleRun.swept("runs.jsonl")));
         Files.writeString(directory.resolve("empty.html"), HtmlReport.render(RunReport.empty()));
 
         assertThat(directory).isNotEmptyDirectory();
@@ -42,7 +46,16 @@ final class HtmlReportTest {
     void page_withoutItsData_isSmall() {
         String page = COMPLETE.replaceAll("(?s)<script type=\"application/json\".*?</script>", "");
 
-        assertThat(page.length()).isLessThan(120_000);
+        assertThat(page.length()).isLessThan(500_000);
+    }
+
+    @Test
+    void pageOfOnePart_hasThisPartAlone() {
+        assertThat(HtmlReport.render(SampleRun.planned("react")))
+                .contains("id=\"plan\"", "class=\"plan-chart\"")
+                .doesNotContain("id=\"starts\"", "id=\"policies\"", "No target");
+        assertThat(HtmlReport.render(SampleRun.swept("t"))).contains("id=\"sweep-adaptive-p-");
+        assertThat(HtmlReport.render(SampleRun.simulated())).contains("class=\"timeline-0\"", "class=\"replay-chart\"");
     }
 
     @Test
@@ -73,7 +86,8 @@ final class HtmlReportTest {
     void targetThatWasNotMeasured_neverLooksMet() {
         Targets targets = Targets.of(StandardTarget.WARM_START_P99.notMeasured("simulated runtime"));
 
-        String page = HtmlReport.render(new RunReport(null, targets, null, null, null, null, List.of()));
+        String page =
+                HtmlReport.render(new RunReport(null, targets, null, null, null, null, null, null, null, List.of()));
 
         assertThat(page)
                 .contains("card is-absent")

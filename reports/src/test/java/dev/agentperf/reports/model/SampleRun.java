@@ -1,14 +1,20 @@
 package dev.agentperf.reports.model;
 
+import dev.agentperf.simulator.capacity.CapacityPlan;
+import dev.agentperf.simulator.capacity.TypePlan;
 import dev.agentperf.simulator.result.Bound;
 import dev.agentperf.simulator.result.PolicyRun;
 import dev.agentperf.simulator.result.SimulationResult;
+import dev.agentperf.simulator.result.Timeline;
+import dev.agentperf.simulator.result.Timelines;
 import dev.agentperf.simulator.result.TraceSummary;
+import dev.agentperf.simulator.sweep.CellResult;
 import dev.agentperf.stats.LatencyRecorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** A made-up run with every part, and one whose every name is hostile; for tests that need something to show. */
 public final class SampleRun {
@@ -36,15 +42,133 @@ public final class SampleRun {
                 starts(image),
                 pool(image),
                 simulation(policy),
+                timelines(policy),
+                null,
+                null,
                 predictions(policy),
                 jmh(benchmark));
+    }
+
+    /** Returns what {@code simulate} leaves. */
+    public static RunReport simulated() {
+        return new RunReport(
+                environment("agents.jsonl"),
+                null,
+                null,
+                null,
+                simulation("fixed:"),
+                timelines("fixed:"),
+                null,
+                null,
+                null,
+                List.of());
+    }
+
+    /** Returns what {@code plan} leaves: two types, one of which is late too often on the rest, and a rare one. */
+    public static RunReport planned(String name) {
+        return planned(
+                name,
+                List.of(
+                        new TypePlan(name, 12, 0.991, 0.993, 4.1, 3_000, 2_800, true, null),
+                        new TypePlan("multi-agent", 3, 0.99, 0.955, 1.2, 400, 380, false, "the rest is busier"),
+                        new TypePlan("rare", 1, 1.0, null, 1, 4, 0, false, "too few claims: " + name)));
+    }
+
+    /** Returns a plan of so many types, {@code type-0} and so on. */
+    public static RunReport planned(int types) {
+        return planned(
+                "agents.jsonl",
+                IntStream.range(0, types)
+                        .mapToObj(i -> new TypePlan("type-" + i, i, 0.99, 0.99, 1, 1_000 - i, 900, true, null))
+                        .toList());
+    }
+
+    private static RunReport planned(String name, List<TypePlan> types) {
+        CapacityPlan plan = new CapacityPlan(
+                CapacityPlan.SCHEMA_VERSION,
+                types,
+                0.991,
+                0.9885,
+                6.3,
+                false,
+                "the rest is busier",
+                List.of("A cold start takes 500ms: the figure was joined to the trace (" + name + ")."));
+        return new RunReport(
+                environment(name),
+                null,
+                null,
+                null,
+                null,
+                null,
+                new PlannedSizes(
+                        PlannedSizes.SCHEMA_VERSION, new PlannedSizes.Level(0.99, 0, 500, "single-use", 0.5, 1), plan),
+                null,
+                null,
+                List.of());
+    }
+
+    /** Returns what {@code sweep} leaves: two scenarios under two policies, of which one takes the price. */
+    public static RunReport swept(String trace) {
+        return new RunReport(
+                environment(trace),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new SweepCells(
+                        SweepCells.SCHEMA_VERSION,
+                        List.of(
+                                cell(trace, "30.0", "fixed:10", 10, 100),
+                                cell(trace, "30.0", "adaptive:30", 20, 80),
+                                cell(trace, "300.0", "fixed:10", 10, 300),
+                                cell(trace, "300.0", "adaptive:300", 12, 330))),
+                null,
+                List.of());
+    }
+
+    private static CellResult cell(String trace, String price, String policy, long cold, double cost) {
+        String key = trace + " placement=even seed=1 coldStart=500ms reset=0s reuse=single-use price=" + price
+                + " policy=" + policy;
+        return new CellResult(key, policy, 1_000, 1_000 - cold, cold, (1_000 - cold) / 1_000.0, 5e4, cost);
+    }
+
+    /** Returns what {@code predict} leaves. */
+    public static RunReport predicted() {
+        return new RunReport(
+                environment("usage.jsonl"), null, null, null, null, null, null, null, predictions("vpa"), List.of());
+    }
+
+    private static Timelines timelines(String policy) {
+        return new Timelines(Timelines.SCHEMA_VERSION, List.of(timeline(policy + "5", 5), timeline(policy + "10", 10)));
+    }
+
+    /* A day that repeats: demand swings, the stock is what is left of it, and what it lacks starts cold. */
+    private static Timeline timeline(String policy, int size) {
+        List<Long> claims = new ArrayList<>();
+        List<Long> cold = new ArrayList<>();
+        List<Double> mean = new ArrayList<>();
+        List<List<Integer>> bands = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (int i = 0; i < 600; i++) {
+            int demand = (int) Math.round(6 + 5 * Math.sin(i / 40.0) + (i % 7));
+            int left = Math.max(0, size - demand);
+            claims.add((long) demand * 3);
+            cold.add((long) Math.max(0, demand - size));
+            mean.add(left + 0.5);
+            bands.get(0).add(left);
+            bands.get(1).add(left + 1);
+            bands.get(2).add(Math.max(0, demand - 2));
+            bands.get(3).add(demand);
+        }
+        return new Timeline(policy, 5.8, 4, claims, cold, mean, bands.get(0), bands.get(1), bands.get(2), bands.get(3));
     }
 
     /** Returns an environment whose warnings, image and command line name {@code name}. */
     public static Environment environment(String name) {
         return new Environment(
                 Environment.SCHEMA_VERSION,
-                "0.1.0",
+                "0.1.0+5b5d1d0",
                 "2026-11-23T14:05:09Z",
                 "agentperf run --runtime docker --trace " + name + " --out out/first",
                 Environment.QUICK,

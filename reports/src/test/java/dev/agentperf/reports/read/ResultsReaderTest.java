@@ -35,6 +35,18 @@ final class ResultsReaderTest {
     }
 
     @Test
+    void sizesAndScenarios_writtenAndRead_areEqual() {
+        RunReport planned = SampleRun.planned(SampleRun.HOSTILE);
+        RunReport swept = SampleRun.swept(SampleRun.HOSTILE);
+        ResultsDirectory results = ResultsDirectory.open(directory);
+        results.write(requireNonNull(planned.plan()));
+        results.write(requireNonNull(swept.sweep()));
+
+        assertThat(ResultsReader.read(directory).plan()).isEqualTo(planned.plan());
+        assertThat(ResultsReader.read(directory).sweep()).isEqualTo(swept.sweep());
+    }
+
+    @Test
     void absentFile_isNotMeasured() throws IOException {
         write(SampleRun.complete());
         Files.delete(file(ResultsFiles.STARTS));
@@ -169,6 +181,7 @@ final class ResultsReaderTest {
         results.write(requireNonNull(report.starts()));
         results.write(requireNonNull(report.pool()));
         results.write(requireNonNull(report.simulation()));
+        results.write(requireNonNull(report.timelines()));
         results.write(requireNonNull(report.predictions()));
         ResultsJson.pretty().writeValue(results.jmhFile().toFile(), report.jmh());
     }

@@ -2,7 +2,6 @@ package dev.agentperf.reports.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,9 +53,10 @@ final class FiguresTest {
         assertThat(Figures.bytes(bytes)).isEqualTo(spaced(text));
     }
 
-    @Test
-    void axis_showsOneDigit() {
-        assertThat(Figures.axisMillis(0.1)).isEqualTo(spaced("100~µs"));
+    @ParameterizedTest
+    @CsvSource({"0, 0~ms", "0.1, 100~µs", "0.00012, 120~ns", "125, 125~ms", "37.5, 37.5~ms", "2500, 2.5~s"})
+    void axis_showsNoZerosAtTheEnd(double ms, String text) {
+        assertThat(Figures.axisMillis(ms)).isEqualTo(spaced(text));
     }
 
     private static String spaced(String text) {

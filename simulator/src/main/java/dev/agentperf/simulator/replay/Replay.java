@@ -17,6 +17,7 @@ import dev.agentperf.simulator.bounds.CostModel;
 import dev.agentperf.simulator.engine.Engine;
 import dev.agentperf.simulator.replay.StatsPolling.Questions;
 import dev.agentperf.simulator.result.PolicyRun;
+import dev.agentperf.simulator.result.Timeline;
 import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.TraceScan;
 import dev.agentperf.simulator.world.World;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +65,7 @@ final class Replay {
     private final Ticker wall = Ticker.system();
     private PoolStats atStart;
     private @Nullable PoolStats atEnd;
+    private @Nullable TimelineRecorder recorder;
     private long wallNanos;
     private long open;
 
@@ -89,6 +92,11 @@ final class Replay {
         atStart = optimizer.metrics().pool();
         engine.scheduleAt(scan.endNanos(), () -> atEnd = optimizer.metrics().pool());
         wallNanos = wall.read() - begun;
+    }
+
+    /** Records from now on what happens over time; to be called before the first session. */
+    void record() {
+        recorder = new TimelineRecorder(scan, atStart);
     }
 
     /* No ceiling but the hosts', and no bound on parallel refills: here the policy is on trial, not the pool's caution. */
@@ -135,6 +143,7 @@ final class Replay {
     void accept(List<Session> sessions) {
         long begun = wall.read();
         for (Session session : sessions) {
+            readUntil(session.startNanos());
             engine.runUntil(session.startNanos());
             LiveSession live = new LiveSession(session, engine, optimizer, catalog, polling, () -> open--);
             open++;
@@ -147,12 +156,35 @@ final class Replay {
     /** Runs the last sessions to their end and returns what the policy made of the trace. */
     PolicyRun finish() {
         long begun = wall.read();
+        readUntil(scan.endNanos() - 1);
         while (!isOver() && engine.runNext()) {
             /* the next event */
         }
+        readAtEnd();
         wallNanos += wall.read() - begun;
         return new RunFigures(model, world, scan, atStart, atEnd())
                 .run(policy.name(), optimizer.metrics(), polling.spared(), engine.events(), wallNanos);
+    }
+
+    /** Returns what happened over time; empty where nothing was recorded. */
+    Optional<Timeline> timeline() {
+        return Optional.ofNullable(recorder).map(recorded -> recorded.timeline(policy.name()));
+    }
+
+    /* What else happens at the very end is no part of the trace's time. */
+    private void readAtEnd() {
+        TimelineRecorder recording = recorder;
+        if (recording != null && recording.nextNanos() <= scan.endNanos()) {
+            recording.read(atEnd());
+        }
+    }
+
+    private void readUntil(long nanos) {
+        TimelineRecorder recording = recorder;
+        while (recording != null && recording.nextNanos() <= nanos) {
+            engine.runUntil(recording.nextNanos());
+            recording.read(optimizer.metrics().pool());
+        }
     }
 
     private boolean isOver() {

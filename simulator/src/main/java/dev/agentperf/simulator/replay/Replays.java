@@ -4,6 +4,8 @@ import dev.agentperf.simulator.bounds.Bounds;
 import dev.agentperf.simulator.result.Bound;
 import dev.agentperf.simulator.result.PolicyRun;
 import dev.agentperf.simulator.result.SimulationResult;
+import dev.agentperf.simulator.result.Timeline;
+import dev.agentperf.simulator.result.Timelines;
 import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.SessionStream;
 import dev.agentperf.simulator.trace.TraceScan;
@@ -53,9 +55,34 @@ public final class Replays {
 
     /** Same as {@link #run(Supplier)} for a trace that has been scanned. */
     public SimulationResult run(Supplier<SessionStream> trace, TraceScan scan) {
-        List<Replay> replays = config.policies().stream()
+        return run(trace, scan, replays(scan));
+    }
+
+    /** Same as {@link #run(Supplier, TraceScan)}, and records what happens over time. */
+    public Recording record(Supplier<SessionStream> trace, TraceScan scan) {
+        List<Replay> replays = replays(scan);
+        replays.forEach(Replay::record);
+        SimulationResult result = run(trace, scan, replays);
+        List<Timeline> timelines =
+                replays.stream().flatMap(replay -> replay.timeline().stream()).toList();
+        return new Recording(result, new Timelines(Timelines.SCHEMA_VERSION, timelines));
+    }
+
+    /**
+     * A replay's result, and how it came about.
+     *
+     * @param result what it found
+     * @param timelines what happened over time
+     */
+    public record Recording(SimulationResult result, Timelines timelines) {}
+
+    private List<Replay> replays(TraceScan scan) {
+        return config.policies().stream()
                 .map(policy -> new Replay(policy, config, scan))
                 .toList();
+    }
+
+    private SimulationResult run(Supplier<SessionStream> trace, TraceScan scan, List<Replay> replays) {
         Bounds hindsight = new Bounds(config.costModel(), scan);
         List<PolicyRun> runs;
         try (SessionStream sessions = trace.get()) {

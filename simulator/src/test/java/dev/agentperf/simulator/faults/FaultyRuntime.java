@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * it.
  */
 final class FaultyRuntime implements ContainerRuntime {
+    private static final int CRAWL = 10;
     private static final long SECOND_NANOS = 1_000_000_000;
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
     private static final Duration LONGEST_LIFE = Duration.ofSeconds(30);
@@ -36,6 +37,8 @@ final class FaultyRuntime implements ContainerRuntime {
         boolean dead;
         boolean leased;
         boolean used;
+        boolean pausing;
+        boolean paused;
 
         @Nullable
         String tenant;
@@ -115,6 +118,14 @@ final class FaultyRuntime implements ContainerRuntime {
         return truth;
     }
 
+    private Truth awake(Container container) {
+        Truth truth = truth(container);
+        if (truth.pausing || truth.paused) {
+            throw violated("container " + container.id() + " was asked for something while it was paused");
+        }
+        return truth;
+    }
+
     List<Container> existing() {
         return truths.values().stream()
                 .filter(truth -> truth.exists)
@@ -136,7 +147,7 @@ final class FaultyRuntime implements ContainerRuntime {
             return CompletableFuture.failedFuture(new RuntimeUnavailableException("the engine is away"));
         }
         Fate fate = healthy ? Fate.SUCCEEDS : faults.next();
-        Duration time = fate == Fate.CRAWLS ? coldStart.multipliedBy(10) : coldStart;
+        Duration time = fate == Fate.CRAWLS ? coldStart.multipliedBy(CRAWL) : coldStart;
         if (fate == Fate.FAILS) {
             engine.schedule(
                     time, () -> stage.completeExceptionally(new ContainerException(container.id() + " failed")));
@@ -171,7 +182,7 @@ final class FaultyRuntime implements ContainerRuntime {
 
     @Override
     public CompletionStage<Void> bind(Container container, Bindings bindings) {
-        Truth truth = truth(container);
+        Truth truth = awake(container);
         truth.used = true;
         boolean binds = healthy || faults.next() == Fate.SUCCEEDS;
         CompletableFuture<Void> stage = new CompletableFuture<>();
@@ -201,7 +212,7 @@ final class FaultyRuntime implements ContainerRuntime {
 
     @Override
     public CompletionStage<Boolean> reset(Container container) {
-        Truth truth = truth(container);
+        Truth truth = awake(container);
         boolean cleans = healthy || faults.cleans();
         CompletableFuture<Boolean> stage = new CompletableFuture<>();
         engine.schedule(reset, () -> {
@@ -216,14 +227,45 @@ final class FaultyRuntime implements ContainerRuntime {
         onGone = listener;
     }
 
+    /* A pause that fails leaves the container running. One that hangs is carried out: nobody is told. */
     @Override
     public CompletionStage<Void> pause(Container container) {
-        return CompletableFuture.allOf();
+        Truth truth = truth(container);
+        if (truth.leased) {
+            throw violated("container " + container.id() + " was paused while it was leased");
+        }
+        truth.pausing = true;
+        return changed(container, fate -> {
+            truth.pausing = false;
+            truth.paused = fate != Fate.FAILS;
+        });
     }
 
     @Override
     public CompletionStage<Void> unpause(Container container) {
-        return CompletableFuture.allOf();
+        Truth truth = truth(container);
+        if (truth.pausing) {
+            throw violated("container " + container.id() + " was woken before its pause was over");
+        }
+        return changed(container, fate -> truth.paused &= fate == Fate.FAILS || fate == Fate.HANGS);
+    }
+
+    private CompletionStage<Void> changed(Container container, Consumer<Fate> change) {
+        if (away) {
+            change.accept(Fate.FAILS);
+            return CompletableFuture.failedFuture(new RuntimeUnavailableException("the engine is away"));
+        }
+        Fate fate = healthy ? Fate.SUCCEEDS : faults.next();
+        CompletableFuture<Void> stage = new CompletableFuture<>();
+        engine.schedule(fate == Fate.CRAWLS ? reset.multipliedBy(CRAWL) : reset, () -> {
+            change.accept(fate);
+            if (fate == Fate.FAILS || !truth(container).exists) {
+                stage.completeExceptionally(new ContainerException(container.id() + " was not changed"));
+            } else if (fate != Fate.HANGS) {
+                stage.complete(null);
+            }
+        });
+        return stage;
     }
 
     @Override

@@ -132,6 +132,18 @@ enum Mutation {
         }
     },
 
+    /** A paused container is taken for one that is awake. */
+    WAKES_NONE {
+        @Override
+        ContainerRuntime runtime(ContainerRuntime runtime, RandomGenerator random) {
+            return with(
+                    ContainerRuntime.class,
+                    (proxy, method, args) -> method.getName().equals("unpause")
+                            ? CompletableFuture.allOf()
+                            : method.invoke(runtime, args));
+        }
+    },
+
     /** Nobody listens when a container dies. */
     IGNORES_DEATHS {
         @Override

@@ -14,6 +14,7 @@ import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.runtime.Bindings;
 import dev.agentperf.runtime.ContainerRuntime;
 import dev.agentperf.runtime.ContainerSpec;
+import dev.agentperf.runtime.ResourceLimits;
 import dev.agentperf.simulator.engine.Engine;
 import dev.agentperf.simulator.engine.FaultPlan;
 import dev.agentperf.simulator.engine.RandomStreams;
@@ -37,6 +38,7 @@ final class PoolTrial {
     private static final List<String> TENANTS = List.of(ClaimRequest.NO_TENANT, "acme", "globex");
     private static final Bindings BINDINGS = new Bindings(Map.of("NAME", "value"), Map.of(), Map.of());
     private static final int CLAIMS = 60;
+    private static final long CONTAINER_BYTES = ResourceLimits.DEFAULT.memoryBytes();
 
     private final RandomGenerator random;
     private final Engine engine = new Engine(0);
@@ -88,6 +90,7 @@ final class PoolTrial {
                 .maxStarting(1 + random.nextInt(8))
                 .maxWaiting(random.nextInt(20))
                 .refillParallelism(1 + random.nextInt(4))
+                .pauseAfter(random.nextBoolean() ? millis(1, 2_000) : PoolConfig.NEVER)
                 .maxUses(1 + random.nextInt(5))
                 .missRule(random.nextBoolean() ? MissRule.WAIT : MissRule.START)
                 .tenantWeights(Map.of("acme", 1 + random.nextDouble() * 4))
@@ -116,6 +119,9 @@ final class PoolTrial {
         if (random.nextInt(3) == 0) {
             takeEngineAway(millis(0, (int) at.toMillis()), millis(1, 10_000));
         }
+        if (random.nextInt(3) == 0) {
+            engine.schedule(millis(0, (int) at.toMillis()), this::trim);
+        }
         runUntil(at.plusSeconds(20));
         runtime.heal();
         runUntil(at.plusSeconds(120));
@@ -137,6 +143,15 @@ final class PoolTrial {
     private void takeEngineAway(Duration from, Duration time) {
         engine.schedule(from, () -> runtime.away(true));
         engine.schedule(from.plus(time), () -> runtime.away(false));
+    }
+
+    /* Exact: as long as nothing else runs, what it tells to be released is what is not idle any more. */
+    private void trim() {
+        int idleBefore = pool.stats().idle();
+        long released = pool.trim(random.nextInt(4) * CONTAINER_BYTES);
+        require(
+                released == (idleBefore - pool.stats().idle()) * CONTAINER_BYTES,
+                "released " + released + " bytes of " + idleBefore + " containers");
     }
 
     private void claim(ClaimRequest request, Duration use) {
@@ -190,6 +205,7 @@ final class PoolTrial {
         require(!truth.leased, id + " was handed out twice");
         require(!truth.used, id + " was handed out unclean");
         require(!truth.dead, id + " was handed out dead");
+        require(!truth.pausing && !truth.paused, id + " was handed out without being woken");
         require(truth.tenant == null || truth.tenant.equals(request.tenant()), id + " was handed to another tenant");
         truth.tenant = request.tenant();
         truth.leased = true;

@@ -2,9 +2,11 @@ package dev.agentperf.reports.gate.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.agentperf.reports.model.Environment;
+import dev.agentperf.reports.model.PlannedSizes;
 import dev.agentperf.reports.model.Predictions;
 import dev.agentperf.reports.model.ResultsFiles;
 import dev.agentperf.reports.model.Starts;
+import dev.agentperf.reports.model.SweepCells;
 import dev.agentperf.reports.model.Targets;
 import dev.agentperf.reports.read.ResultsException;
 import dev.agentperf.reports.read.ResultsFile;
@@ -21,6 +23,16 @@ import java.util.TreeMap;
  * directory that {@code run --out} wrote. Stateless and thread-safe.
  */
 public final class GateInputs {
+    /** Of a directory's files, those that hold figures to compare. */
+    private static final List<String> COMPARABLE = List.of(
+            ResultsFiles.TARGETS,
+            ResultsFiles.STARTS,
+            ResultsFiles.SIMULATION,
+            ResultsFiles.PLAN,
+            ResultsFiles.SWEEP,
+            ResultsFiles.PREDICTIONS,
+            ResultsFiles.JMH);
+
     private final List<JmhRun> measured = new ArrayList<>();
     private final List<Figure> figures = new ArrayList<>();
     private final Map<String, String> environment = new TreeMap<>();
@@ -46,14 +58,11 @@ public final class GateInputs {
     private void readDirectory(Path directory) {
         Path results = directory.resolve(ResultsFiles.DIRECTORY);
         Path from = Files.isDirectory(results) ? results : directory;
-        List<Path> files = ResultsFiles.all().stream()
-                .filter(name -> !name.equals(ResultsFiles.ENVIRONMENT))
-                .map(from::resolve)
-                .filter(Files::exists)
-                .toList();
+        List<Path> files =
+                COMPARABLE.stream().map(from::resolve).filter(Files::exists).toList();
         if (files.isEmpty()) {
             throw new ResultsException(
-                    from + ": no results here, expected at least one of " + String.join(", ", ResultsFiles.all()));
+                    from + ": no results here, expected at least one of " + String.join(", ", COMPARABLE));
         }
         files.forEach(this::readFile);
         readEnvironment(from.resolve(ResultsFiles.ENVIRONMENT));
@@ -75,13 +84,17 @@ public final class GateInputs {
             Starts starts = ResultsFile.read(file, Starts.class);
             environment.put("starts", starts.runtime() + " " + starts.image());
             figures.addAll(ResultFigures.of(starts));
+        } else if (root.has("level")) {
+            figures.addAll(ResultFigures.of(ResultsFile.read(file, PlannedSizes.class)));
+        } else if (root.has("cells")) {
+            figures.addAll(ResultFigures.of(ResultsFile.read(file, SweepCells.class)));
         } else if (root.has("targets")) {
             figures.addAll(ResultFigures.of(ResultsFile.read(file, Targets.class)));
         } else if (root.path("runs").path(0).has("predictor")) {
             figures.addAll(ResultFigures.of(ResultsFile.read(file, Predictions.class)));
         } else {
-            throw new ResultsException(file + ": expected JMH's JSON, a simulation.json, starts.json, targets.json or"
-                    + " predictions.json");
+            throw new ResultsException(file + ": expected JMH's JSON, a simulation.json, starts.json, targets.json,"
+                    + " plan.json, sweep.json or predictions.json");
         }
     }
 

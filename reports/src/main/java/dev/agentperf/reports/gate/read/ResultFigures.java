@@ -4,11 +4,13 @@ import dev.agentperf.reports.gate.Direction;
 import dev.agentperf.reports.gate.Metric;
 import dev.agentperf.reports.gate.Subject;
 import dev.agentperf.reports.gate.stats.QuantileSample;
+import dev.agentperf.reports.model.PlannedSizes;
 import dev.agentperf.reports.model.Predictions;
-import dev.agentperf.reports.model.StartPath;
 import dev.agentperf.reports.model.Starts;
+import dev.agentperf.reports.model.SweepCells;
 import dev.agentperf.reports.model.Target;
 import dev.agentperf.reports.model.Targets;
+import dev.agentperf.simulator.capacity.TypePlan;
 import dev.agentperf.simulator.result.PolicyRun;
 import dev.agentperf.simulator.result.SimulationResult;
 import java.util.ArrayList;
@@ -38,6 +40,25 @@ final class ResultFigures {
         return figures;
     }
 
+    static List<Figure> of(PlannedSizes planned) {
+        List<Figure> figures = new ArrayList<>();
+        for (TypePlan plan : planned.plan().plans()) {
+            Subject subject = Subject.of("plan." + plan.type());
+            figures.add(Figure.exact(subject, exact("size", "containers"), plan.size()));
+            if (plan.validatedWarmRate() != null) {
+                figures.add(Figure.exact(subject, rate("in time, unseen"), plan.validatedWarmRate()));
+            }
+        }
+        return figures;
+    }
+
+    static List<Figure> of(SweepCells sweep) {
+        return sweep.cells().stream()
+                .map(cell -> Figure.exact(
+                        new Subject("sweep", Map.of("cell", cell.cell())), exact("cost", "GB s"), cell.cost()))
+                .toList();
+    }
+
     static List<Figure> of(Predictions predictions) {
         return predictions.runs().stream()
                 .map(run -> Figure.exact(
@@ -50,7 +71,7 @@ final class ResultFigures {
     static List<Figure> of(Starts starts) {
         List<Figure> figures = new ArrayList<>();
         starts.paths().stream().filter(path -> path.n() > 0).forEach(path -> {
-            QuantileSample sample = sample(path);
+            QuantileSample sample = QuantileSample.of(path);
             Subject subject = Subject.of("starts." + path.path());
             figures.add(start(subject, "p50 start", sample, 0.5));
             figures.add(start(subject, "p99 start", sample, 0.99));
@@ -76,18 +97,6 @@ final class ResultFigures {
     private static Figure start(Subject subject, String name, QuantileSample sample, double quantile) {
         Metric metric = new Metric(name, "ms", Direction.SMALLER, START_BAND, 0);
         return new Figure(subject, metric, sample.at(quantile), sample, quantile, List.of());
-    }
-
-    private static QuantileSample sample(StartPath path) {
-        List<QuantileSample.Point> points = new ArrayList<>();
-        path.curve().forEach(point -> points.add(new QuantileSample.Point(point.quantile(), point.ms())));
-        if (points.isEmpty()) {
-            points.add(new QuantileSample.Point(0.5, path.ms().p50()));
-            points.add(new QuantileSample.Point(0.9, path.ms().p90()));
-            points.add(new QuantileSample.Point(0.99, path.ms().p99()));
-        }
-        points.add(new QuantileSample.Point(1, path.ms().max()));
-        return new QuantileSample(path.n(), points);
     }
 
     private static Metric exact(String name, String unit) {

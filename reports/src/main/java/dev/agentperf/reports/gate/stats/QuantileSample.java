@@ -1,5 +1,6 @@
 package dev.agentperf.reports.gate.stats;
 
+import dev.agentperf.reports.model.StartPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,19 @@ public record QuantileSample(long size, List<Point> points) {
         List<Point> sorted = new ArrayList<>(points);
         sorted.sort(Comparator.comparingDouble(Point::quantile).thenComparingDouble(Point::value));
         points = List.copyOf(sorted);
+    }
+
+    /** Returns the starts of one path, of which there is at least one, in milliseconds. */
+    public static QuantileSample of(StartPath path) {
+        List<Point> points = new ArrayList<>();
+        path.curve().forEach(point -> points.add(new Point(point.quantile(), point.ms())));
+        if (points.isEmpty()) {
+            points.add(new Point(0.5, path.ms().p50()));
+            points.add(new Point(0.9, path.ms().p90()));
+            points.add(new Point(0.99, path.ms().p99()));
+        }
+        points.add(new Point(1, path.ms().max()));
+        return new QuantileSample(path.n(), points);
     }
 
     /** Returns the value of a quantile, 0 to 1. */
