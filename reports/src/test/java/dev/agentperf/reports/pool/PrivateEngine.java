@@ -61,9 +61,29 @@ final class PrivateEngine implements AutoCloseable {
     @Override
     public void close() throws IOException {
         stop();
+        endOrphans();
         try (Stream<Path> files = Files.walk(home)) {
             files.sorted(Comparator.reverseOrder()).forEach(PrivateEngine::delete);
         }
+    }
+
+    /* An engine that was stopped while it made a container may leave that container's keeper behind, and its mounts. */
+    private void endOrphans() throws IOException {
+        ProcessHandle.allProcesses().filter(this::isOurs).forEach(keeper -> {
+            keeper.descendants().forEach(ProcessHandle::destroyForcibly);
+            keeper.destroyForcibly();
+            keeper.onExit().join();
+        });
+        for (String mount : Files.readAllLines(Path.of("/proc/self/mounts"))) {
+            String target = mount.split(" ")[1];
+            if (target.startsWith(home.toString())) {
+                new ProcessBuilder("umount", "--lazy", target).start().onExit().join();
+            }
+        }
+    }
+
+    private boolean isOurs(ProcessHandle process) {
+        return process.info().commandLine().orElse("").contains(home.toString());
     }
 
     private static void delete(Path file) {
