@@ -33,6 +33,7 @@ final class DocumentedCommandsTest {
     private static final Map<String, String> PARSED_ONLY = new TreeMap<>(Map.of(
             "run", "minutes of benchmarks: MainJobTest, StopTest",
             "bench", "minutes of benchmarks: BenchCommandTest",
+            "pool", "minutes of load on a real runtime: the tests of reports.pool",
             "gate run", "builds two revisions, or needs two jars: GateCommandTest",
             "gate calibrate", "needs a jar of benchmarks: GateCommandTest"));
 
@@ -42,6 +43,7 @@ final class DocumentedCommandsTest {
     private static Path trace;
     private static Path usage;
     private static Path data;
+    private static Path table;
     private static Path results;
     private static Path config;
 
@@ -55,6 +57,7 @@ final class DocumentedCommandsTest {
                 "window.BENCHMARK_DATA = {\"entries\":{\"Benchmark\":[{\"commit\":{\"id\":\"c1\","
                         + "\"timestamp\":\"2026-01-01T00:00:00Z\"},\"date\":1,\"tool\":\"jmh\","
                         + "\"benches\":[{\"name\":\"a.B.c\",\"value\":100,\"unit\":\"ns/op\"}]}]}}");
+        table = Files.writeString(directory.resolve("claims.csv"), "ts,model,exec_s\n100,a,1.5\n101,b,2\n");
         config = Files.writeString(
                 directory.resolve("agentperf.yml"), "trace: " + trace + "\ncold-start: 1s\nwarm-rate: 90%\n");
         assertThat(Run.of("generate", "--sessions", "300", "--out", trace.toString())
@@ -166,8 +169,9 @@ final class DocumentedCommandsTest {
             case "COMMAND" -> "simulate";
             case "FILE...", "F...", "F" -> trace.toString();
             case "data.js" -> data.toString();
+            case "claims.csv" -> table.toString();
             case "out-july", "out-august" -> results.toString();
-            default -> word.matches(".*\\.json(l)?(\\.gz)?") ? trace.toString() : word;
+            default -> word.matches(".*(\\.json(l)?(\\.gz)?|\\.csv\\.gz)") ? trace.toString() : word;
         };
     }
 }
