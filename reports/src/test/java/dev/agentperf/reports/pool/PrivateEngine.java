@@ -75,7 +75,7 @@ final class PrivateEngine implements AutoCloseable {
             keeper.onExit().join();
         });
         for (String mount : Files.readAllLines(Path.of("/proc/self/mounts"))) {
-            String target = mount.split(" ")[1];
+            String target = mount.split(" ", -1)[1];
             if (target.startsWith(home.toString())) {
                 new ProcessBuilder("umount", "--lazy", target).start().onExit().join();
             }
