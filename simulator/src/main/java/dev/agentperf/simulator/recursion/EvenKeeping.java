@@ -74,26 +74,12 @@ final class EvenKeeping implements TypeRun {
     }
 
     @Override
-    public void finish() {
+    public Outcome finish() {
         takeBack(endNanos);
         while (ready > 0) {
             ready--;
             idleNanos += Math.min(keepNanos, endNanos - readySince[ready]);
         }
-    }
-
-    @Override
-    public long warm() {
-        return warm;
-    }
-
-    @Override
-    public long cold() {
-        return cold;
-    }
-
-    @Override
-    public double idleNanos() {
-        return idleNanos;
+        return new Outcome(warm, cold, idleNanos);
     }
 }

@@ -50,23 +50,8 @@ final class EvenStock implements TypeRun {
     }
 
     @Override
-    public void finish() {
-        /* All is counted as it comes. */
-    }
-
-    @Override
-    public long warm() {
-        return warm;
-    }
-
-    @Override
-    public long cold() {
-        return cold;
-    }
-
-    @Override
-    public double idleNanos() {
+    public Outcome finish() {
         double takenNanos = (double) warm * takenForNanos - cutNanos;
-        return (double) freeAt.length * (endNanos - startNanos) - takenNanos;
+        return new Outcome(warm, cold, (double) freeAt.length * (endNanos - startNanos) - takenNanos);
     }
 }

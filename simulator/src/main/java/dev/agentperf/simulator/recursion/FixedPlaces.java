@@ -62,22 +62,7 @@ final class FixedPlaces implements TypeRun {
     }
 
     @Override
-    public void finish() {
-        /* All is counted as it comes. */
-    }
-
-    @Override
-    public long warm() {
-        return warm;
-    }
-
-    @Override
-    public long cold() {
-        return cold;
-    }
-
-    @Override
-    public double idleNanos() {
-        return (double) count * (endNanos - startNanos) - takenNanos;
+    public Outcome finish() {
+        return new Outcome(warm, cold, (double) count * (endNanos - startNanos) - takenNanos);
     }
 }

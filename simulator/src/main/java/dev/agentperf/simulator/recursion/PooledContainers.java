@@ -162,23 +162,9 @@ final class PooledContainers implements TypeRun {
     }
 
     @Override
-    public void finish() {
+    public Outcome finish() {
         advance(endNanos);
         ready.close();
-    }
-
-    @Override
-    public long warm() {
-        return warm;
-    }
-
-    @Override
-    public long cold() {
-        return cold;
-    }
-
-    @Override
-    public double idleNanos() {
-        return ready.idleNanos();
+        return new Outcome(warm, cold, ready.idleNanos());
     }
 }

@@ -114,12 +114,11 @@ public final class QuickReplay {
         double idleMbNanos = 0;
         // In the order of the types' names: a sum of floating-point numbers depends on its order.
         for (AgentType type : scan.types().keySet()) {
-            TypeRun run = types.computeIfAbsent(type, this::newType);
-            run.finish();
-            warm += run.warm();
-            cold += run.cold();
-            idleNanos += run.idleNanos();
-            idleMbNanos += run.idleNanos() * facts(type).containerMb();
+            TypeRun.Outcome outcome = types.computeIfAbsent(type, this::newType).finish();
+            warm += outcome.warm();
+            cold += outcome.cold();
+            idleNanos += outcome.idleNanos();
+            idleMbNanos += outcome.idleNanos() * facts(type).containerMb();
         }
         return new QuickRun(policy.name(), warm + cold, warm, cold, idleNanos / 1e9, idleMbNanos / 1e9);
     }

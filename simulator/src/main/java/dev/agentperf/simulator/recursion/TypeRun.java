@@ -11,13 +11,15 @@ interface TypeRun {
         throw new UnsupportedOperationException("sessions of this run may last differently");
     }
 
-    /** Ends the trace; to be called once, before the figures are asked for. */
-    void finish();
+    /** Ends the trace; to be called once. */
+    Outcome finish();
 
-    long warm();
-
-    long cold();
-
-    /** Returns for how long containers stood ready and unused, in nanoseconds. */
-    double idleNanos();
+    /**
+     * What came of the claims.
+     *
+     * @param warm how many found a ready container
+     * @param cold how many found none
+     * @param idleNanos for how long containers stood ready and unused, in nanoseconds
+     */
+    record Outcome(long warm, long cold, double idleNanos) {}
 }

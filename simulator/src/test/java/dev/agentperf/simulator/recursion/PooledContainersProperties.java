@@ -36,7 +36,7 @@ final class PooledContainersProperties {
     @Property(tries = 300)
     void everyPolicy_servesAndIdlesAsInTheReplay(@ForAll @From("traces") SmallTrace trace) {
         for (PolicyRun run : trace.replay(POLICIES).runs()) {
-            PooledContainers pooled = Recursions.replay(trace, run.policy());
+            TypeRun.Outcome pooled = Recursions.replay(trace, run.policy());
 
             assertThat(pooled.warm()).as(run.policy()).isEqualTo(run.warmStarts());
             assertThat(pooled.cold()).as(run.policy()).isEqualTo(run.coldStarts());

@@ -10,7 +10,7 @@ import dev.agentperf.simulator.trace.Session;
 final class Recursions {
     private Recursions() {}
 
-    static PooledContainers replay(SmallTrace trace, String policy) {
+    static TypeRun.Outcome replay(SmallTrace trace, String policy) {
         long start =
                 trace.sessions().stream().mapToLong(Session::startNanos).min().orElseThrow();
         long end = trace.sessions().stream().mapToLong(Session::endNanos).max().orElseThrow();
@@ -21,7 +21,6 @@ final class Recursions {
         PooledContainers pooled =
                 new PooledContainers(PoolPolicy.parse(policy), AgentType.DEFAULT, 1_000_000_000, turnover, start, end);
         trace.sessions().forEach(session -> pooled.claim(session.startNanos(), session.durationNanos()));
-        pooled.finish();
-        return pooled;
+        return pooled.finish();
     }
 }

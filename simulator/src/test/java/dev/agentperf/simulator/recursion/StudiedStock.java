@@ -61,12 +61,12 @@ final class StudiedStock {
         double idleNanos = 0;
         double fixedNanos = 0;
         for (OfType type : types.values()) {
-            type.policy.finish();
+            TypeRun.Outcome ofPolicy = type.policy.finish();
             claims += type.fixed.claims();
-            warm += type.policy.warm();
+            warm += ofPolicy.warm();
             records += type.fixed.levels() - 1;
-            idleNanos += type.policy.idleNanos();
-            int same = type.fixed.leastFor((double) type.policy.warm() / type.fixed.claims());
+            idleNanos += ofPolicy.idleNanos();
+            int same = type.fixed.leastFor((double) ofPolicy.warm() / type.fixed.claims());
             fixedNanos += type.fixed.idleNanos(same, scan.startNanos());
         }
         double span = scan.endNanos() - scan.startNanos();
