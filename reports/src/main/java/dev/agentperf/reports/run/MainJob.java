@@ -139,7 +139,7 @@ public final class MainJob {
     private void benchmarks() {
         listener.stage("JMH suites", 0);
         Path log = results.path().resolve("jmh.log");
-        listener.note("JMH prints to " + log);
+        listener.note("JMH prints to " + log + ", with its own estimate of the time left");
         JmhSuites.run(plan.profile(), results.jmhFile(), log);
     }
 }
