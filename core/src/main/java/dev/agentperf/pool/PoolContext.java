@@ -3,6 +3,7 @@ package dev.agentperf.pool;
 import static java.util.Objects.requireNonNull;
 
 import dev.agentperf.AgentType;
+import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerRuntime;
 import dev.agentperf.runtime.ContainerSpec;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 /** What all types of one pool share. */
 final class PoolContext {
     final PoolConfig config;
+    final PoolPolicy policy;
     final ContainerRuntime runtime;
     final Function<AgentType, ContainerSpec> specs;
     final PoolListener listener;
@@ -40,6 +42,7 @@ final class PoolContext {
             Ticker ticker,
             Scheduler scheduler) {
         this.config = requireNonNull(config, "config");
+        this.policy = config.policy().forPool();
         this.runtime = requireNonNull(runtime, "runtime");
         this.specs = requireNonNull(specs, "specs");
         this.listener = requireNonNull(listener, "listener");
@@ -69,10 +72,23 @@ final class PoolContext {
         }
     }
 
-    /** Gives up the container, of whatever type, that has been idle longest. */
+    /** Gives up the container that has been idle longest, of the type that is worth least. */
     void evictOldest() {
         types.values().stream()
-                .min(Comparator.comparingLong(TypePool::oldestIdleSinceNanos))
-                .ifPresent(TypePool::evictOldest);
+                .map(Eviction::of)
+                .min(Eviction.ORDER)
+                .ifPresent(first -> first.type().evictOldest());
+    }
+
+    /** A type that could make room, as of now: what happens meanwhile must not upset an order. */
+    private record Eviction(TypePool type, double worth, long idleSinceNanos) {
+        static final Comparator<Eviction> ORDER =
+                Comparator.comparingDouble(Eviction::worth).thenComparingLong(Eviction::idleSinceNanos);
+
+        static Eviction of(TypePool type) {
+            long idleSinceNanos = type.oldestIdleSinceNanos();
+            boolean isEmpty = idleSinceNanos == Long.MAX_VALUE;
+            return new Eviction(type, isEmpty ? Double.POSITIVE_INFINITY : type.worth(), idleSinceNanos);
+        }
     }
 }

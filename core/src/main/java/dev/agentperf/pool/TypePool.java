@@ -49,7 +49,7 @@ final class TypePool implements Keeper {
         this.supply = new Supply(type, this, context, mailbox, counters, costs);
         this.idle = new IdleContainers(context, mailbox, counters, member -> supply.retire(member, EndReason.SURPLUS));
         this.desk = new Desk(type, context, counters);
-        this.policy = context.config.policy().forType(type, costs);
+        this.policy = context.policy.forType(type, costs);
         this.tellsOfWarmClaims = context.config.reuse() == Reuse.SINGLE_USE || policy.learnsFromClaims();
         this.refill = new Refill(context, mailbox, type.name(), this::orderAhead, this::awaitRoom);
         this.misses = new Misses(this, context, mailbox, counters, idle, supply, costs, desk);
@@ -400,6 +400,7 @@ final class TypePool implements Keeper {
         mailbox.execute(() -> {
             Member oldest = idle.withdrawOldest();
             if (oldest != null) {
+                policy.evicted(oldest.uses);
                 retire(oldest, EndReason.EVICTED);
             }
         });
@@ -421,6 +422,11 @@ final class TypePool implements Keeper {
     private void holdStock() {
         hold.hold(refill.stock(), context.ticker.read());
         context.scheduler.schedule(StockHold.TIME, this::review);
+    }
+
+    /** Returns what the type's idle containers are worth where there is no room. */
+    double worth() {
+        return policy.worth();
     }
 
     long oldestIdleSinceNanos() {

@@ -14,8 +14,10 @@ final class PolicyParser {
             "breakeven", parameter -> new BreakEven(Price.parse(parameter)),
             "hazard", parameter -> new Hazard(Price.parse(parameter)),
             "slo", ServiceLevel::parse,
+            "greedydual", PolicyParser::greedyDual,
             "adaptive", parameter -> new Adaptive(Price.parse(parameter))));
-    private static final String KNOWN = "fixed:N, keepalive:D, hybrid, breakeven:P, hazard:P, adaptive:P, slo:R";
+    private static final String KNOWN =
+            "fixed:N, keepalive:D, hybrid, breakeven:P, hazard:P, adaptive:P, greedydual, slo:R";
 
     private PolicyParser() {}
 
@@ -36,6 +38,13 @@ final class PolicyParser {
 
     private static PoolPolicy hybrid(String parameter) {
         return new Hybrid(parameter.isEmpty() ? Hybrid.DEFAULT_RANGE : Durations.parse(parameter));
+    }
+
+    private static PoolPolicy greedyDual(String parameter) {
+        if (!parameter.isEmpty()) {
+            throw new IllegalArgumentException("takes no parameter, was '" + parameter + "'");
+        }
+        return new GreedyDual();
     }
 
     private static int count(String text) {

@@ -15,6 +15,14 @@ public interface PoolPolicy {
     String name();
 
     /**
+     * Returns the policy for one pool, which is asked for its types: this one, unless what the types of a pool learn is
+     * shared among them.
+     */
+    default PoolPolicy forPool() {
+        return this;
+    }
+
+    /**
      * Returns a fresh policy for one type.
      *
      * @param type the agent type
@@ -44,6 +52,8 @@ public interface PoolPolicy {
      *   <li>{@code breakeven:P} keeps each for as long as its idle memory costs less than a cold start;
      *   <li>{@code hazard:P} learns for how long to keep;
      *   <li>{@code adaptive:P} learns whether to keep or to start again, and when;
+     *   <li>{@code greedydual} keeps all that the pool has room for, and gives up first what is used least for its
+     *       memory (Fuerst and Sharma, ASPLOS 2021);
      *   <li>{@code slo:R} keeps the smallest stock that serves the share R of claims warm; {@code :min=N},
      *       {@code :max=N} and {@code :memory=SIZE} behind it bound the stock of each type.
      * </ul>

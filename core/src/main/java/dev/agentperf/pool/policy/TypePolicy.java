@@ -50,6 +50,21 @@ public interface TypePolicy {
     }
 
     /**
+     * Returns what idle containers of the type are worth where the pool has no room for a claim: of those that are
+     * worth least, the one goes that has been idle longest. The same for every type by default. From any thread.
+     */
+    default double worth() {
+        return 0;
+    }
+
+    /**
+     * Learns that an idle container was given up to make room.
+     *
+     * @param usesServed how many uses it had served; 0 for a fresh one
+     */
+    default void evicted(int usesServed) {}
+
+    /**
      * Returns the share of claims that the policy expects its present stock to serve warm, 0 to 1; empty where it
      * predicts none, or has not seen a claim.
      */

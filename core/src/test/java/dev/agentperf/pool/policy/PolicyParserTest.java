@@ -20,7 +20,8 @@ final class PolicyParserTest {
                 "hybrid:1h",
                 "breakeven:300",
                 "hazard:0.5",
-                "adaptive:2400"
+                "adaptive:2400",
+                "greedydual"
             })
     void policy_isReadAndWrittenAlike(String text) {
         assertThat(PoolPolicy.parse(text).name()).isEqualTo(text);
@@ -32,7 +33,7 @@ final class PolicyParserTest {
                 .isThrownBy(() -> PoolPolicy.parse("lru:3"))
                 .withMessage(
                         "unknown policy 'lru:3', expected one of fixed:N, keepalive:D, hybrid, breakeven:P, hazard:P,"
-                                + " adaptive:P, slo:R");
+                                + " adaptive:P, greedydual, slo:R");
     }
 
     @ParameterizedTest
@@ -51,7 +52,8 @@ final class PolicyParserTest {
                 "breakeven",
                 "breakeven:-1",
                 "hazard:x",
-                "adaptive:NaN"
+                "adaptive:NaN",
+                "greedydual:1GB"
             })
     void badParameter_namesThePolicy(String text) {
         assertThatIllegalArgumentException()

@@ -1,11 +1,13 @@
 package dev.agentperf.reports.cli;
 
 import dev.agentperf.reports.view.Figures;
+import dev.agentperf.reports.view.PolicyFigures;
 import dev.agentperf.simulator.result.Bound;
 import dev.agentperf.simulator.result.PolicyRun;
 import dev.agentperf.simulator.result.SimulationResult;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A replay as a table for a terminal. */
 final class PolicyTable {
@@ -22,7 +24,24 @@ final class PolicyTable {
         result.runs().forEach(run -> table.add(row(run)));
         result.bounds().forEach(bound -> table.add(row(bound)));
         table.print(out);
+        if (!result.bounds().isEmpty()) {
+            out.println();
+            regrets(result).print(out);
+        }
         result.assumptions().forEach(assumption -> out.println("Note: " + assumption));
+    }
+
+    private static TextTable regrets(SimulationResult result) {
+        TextTable table = new TextTable(Stream.concat(
+                        Stream.of("regret against"), result.bounds().stream().map(Bound::bound))
+                .toList());
+        for (PolicyRun run : result.runs()) {
+            table.add(Stream.concat(
+                            Stream.of(run.policy()),
+                            result.bounds().stream().map(bound -> PolicyFigures.regret(run, bound)))
+                    .toList());
+        }
+        return table;
     }
 
     private static List<String> row(PolicyRun run) {

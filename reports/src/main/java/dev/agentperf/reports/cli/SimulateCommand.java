@@ -39,8 +39,8 @@ final class SimulateCommand implements Callable<Integer> {
             split = ",",
             defaultValue = "fixed:5,fixed:10,fixed:20,keepalive:10m",
             converter = PolicyConverter.class,
-            description = "fixed:N, keepalive:D, slo:R, hybrid, breakeven:P, hazard:P, adaptive:P; several with commas "
-                    + "(default: ${DEFAULT-VALUE}).")
+            description = "fixed:N, keepalive:D, slo:R, hybrid, breakeven:P, hazard:P, adaptive:P, greedydual; "
+                    + "several with commas (default: ${DEFAULT-VALUE}).")
     private List<PoolPolicy> policies = List.of();
 
     @Option(

@@ -175,6 +175,22 @@ public final class MarkdownReport {
                 Stream.concat(
                         simulation.runs().stream().map(MarkdownReport::policy),
                         simulation.bounds().stream().map(MarkdownReport::bound)));
+        if (!simulation.bounds().isEmpty()) {
+            regrets(simulation);
+        }
+    }
+
+    private void regrets(SimulationResult simulation) {
+        List<Bound> bounds = simulation.bounds();
+        markdown.paragraph("Regret: the cost over that of each bound.");
+        markdown.table(
+                Stream.concat(Stream.of("Policy"), bounds.stream().map(bound -> name(bound.bound()) + "#"))
+                        .toList(),
+                simulation.runs().stream()
+                        .map(run -> Stream.concat(
+                                        Stream.of(name(run.policy())),
+                                        bounds.stream().map(bound -> PolicyFigures.regret(run, bound)))
+                                .toList()));
     }
 
     private void pool(@Nullable PoolLoads pool, boolean whole) {

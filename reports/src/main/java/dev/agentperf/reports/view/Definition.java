@@ -76,8 +76,8 @@ public record Definition(String id, String term, String text) {
                     "def-regret",
                     "Cost and regret",
                     "Cost: idle GB\u00B7s plus the price of a cold second times the seconds that claims waited for cold"
-                            + " starts. Regret: the cost over that of clairvoyant keep/drop on the same trace; 1 is as good"
-                            + " as hindsight, and less is possible for a policy that starts containers ahead of claims."),
+                            + " starts. Regret: the cost over that of a bound, of clairvoyant keep/drop where none is named,"
+                            + " on the same trace; 1 is as good as hindsight, and less is possible for a policy that starts containers ahead of claims."),
             new Definition(
                     "def-plan",
                     "Size, and in time",
@@ -95,7 +95,8 @@ public record Definition(String id, String term, String text) {
                     "Bounds",
                     "What hindsight would have made of the same trace: a clairvoyant that keeps or drops each container"
                             + " after its use, one that starts containers ahead, and the best fixed time and the best"
-                            + " fixed stock for each agent type. Cost is idle GB\u00B7s plus the price of a cold second"
+                            + " fixed stock for each agent type; on hosts with an end, Belady's fewest cold starts, against which"
+                            + " regret counts cold starts. Cost is idle GB\u00B7s plus the price of a cold second"
                             + " times the seconds that cold starts took."),
             new Definition(
                     "def-jmh",

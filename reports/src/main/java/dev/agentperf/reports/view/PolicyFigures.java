@@ -1,5 +1,6 @@
 package dev.agentperf.reports.view;
 
+import dev.agentperf.simulator.result.Bound;
 import dev.agentperf.simulator.result.PolicyRun;
 
 /** The figures of a replay that may be absent: a share of nothing is not 0 %, and a latency of nothing not 0 ms. */
@@ -14,6 +15,12 @@ public final class PolicyFigures {
     /** Returns a quantile of the starts, in milliseconds. */
     public static String start(PolicyRun run, double millis) {
         return run.claims() == 0 ? Figures.NONE : Figures.millis(millis);
+    }
+
+    /** Returns what the run costs over what the bound does; absent where the bound is 0. */
+    public static String regret(PolicyRun run, Bound bound) {
+        Double regret = run.regrets().get(bound.bound());
+        return regret == null ? Figures.NONE : Figures.number(regret);
     }
 
     /** Returns the tool cache's hit rate. */

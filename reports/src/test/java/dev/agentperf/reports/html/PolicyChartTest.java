@@ -8,6 +8,7 @@ import dev.agentperf.simulator.result.SimulationResult;
 import dev.agentperf.simulator.result.TraceSummary;
 import gg.jte.output.StringOutput;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +81,7 @@ final class PolicyChartTest {
                 0,
                 0,
                 null,
+                Map.of(),
                 0);
 
         assertThat(chart(List.of(none), List.of())).doesNotContain("<circle", "NaN", "Infinity");
@@ -117,6 +119,7 @@ final class PolicyChartTest {
                 0,
                 0,
                 null,
+                Map.of(),
                 0);
     }
 }

@@ -278,6 +278,7 @@ public final class SampleRun {
                 2.31,
                 idleSeconds * 0.256 + cold * 150,
                 1.37,
+                Map.of("clairvoyant", 1.37),
                 0);
     }
 

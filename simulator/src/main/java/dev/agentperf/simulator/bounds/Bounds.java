@@ -3,13 +3,19 @@ package dev.agentperf.simulator.bounds;
 import static java.util.Objects.requireNonNull;
 
 import dev.agentperf.AgentType;
+import dev.agentperf.pool.Reuse;
 import dev.agentperf.simulator.result.Bound;
+import dev.agentperf.simulator.result.PolicyRun;
 import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.TraceScan;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What hindsight would have made of a trace, in one pass over its sessions.
@@ -29,6 +35,9 @@ import java.util.function.Function;
  *       late is left out, a difference of one cold start's idle time for each cold start at most.
  *   <dt>{@value #BEST_STOCK}
  *   <dd>The best {@code fixed:N} with an N for each type; exact.
+ *   <dt>{@value #BELADY}
+ *   <dd>The fewest cold starts of all schedules that keep containers below a ceiling which all types share; only where
+ *       there is one and containers are reused. Regret against it counts cold starts: the memory is there, used or not.
  * </dl>
  *
  * <p>Memory grows with the types and with the sessions at once, not with the trace. Not thread-safe.
@@ -47,14 +56,29 @@ public final class Bounds {
     /** The best stock for each type. */
     public static final String BEST_STOCK = "best stock per type";
 
+    /** The fewest cold starts below a ceiling. */
+    public static final String BELADY = "Belady below the ceiling";
+
     private final CostModel model;
     private final TraceScan scan;
+    private final @Nullable Belady belady;
     private final Map<AgentType, TypeBounds> types = new HashMap<>();
 
-    /** Creates the bounds of a trace that has been scanned. */
+    /** Creates the bounds of a trace that has been scanned, where there is room for every container. */
     public Bounds(CostModel model, TraceScan scan) {
+        this(model, scan, OptionalInt.empty());
+    }
+
+    /**
+     * Creates the bounds of a trace that has been scanned.
+     *
+     * @param ceiling the most containers at once, of all types
+     */
+    public Bounds(CostModel model, TraceScan scan, OptionalInt ceiling) {
         this.model = requireNonNull(model, "model");
         this.scan = requireNonNull(scan, "scan");
+        boolean isScarce = ceiling.isPresent() && model.reuse() == Reuse.RESET;
+        this.belady = isScarce ? new Belady(ceiling.getAsInt()) : null;
     }
 
     /** Adds the next sessions of the trace. */
@@ -69,16 +93,33 @@ public final class Bounds {
         if (facts == null) {
             throw new IllegalArgumentException("type must occur in the scan, was " + type);
         }
-        return new TypeBounds(model, facts.containerMb(), scan.startNanos(), scan.endNanos());
+        return new TypeBounds(model, facts.containerMb(), scan.startNanos(), scan.endNanos(), belady);
     }
 
     /** Returns every bound; to be called once, after the last session. */
     public List<Bound> finish() {
-        return List.of(
+        List<Bound> bounds = new ArrayList<>(List.of(
                 sum(KEEP_OR_DROP, TypeBounds::keepOrDrop),
                 sum(PREWARM, TypeBounds::prewarm),
                 sum(BEST_TTL, TypeBounds::bestTimeToLive),
-                sum(BEST_STOCK, TypeBounds::bestStock));
+                sum(BEST_STOCK, TypeBounds::bestStock)));
+        if (belady != null) {
+            bounds.add(sum(BELADY, TypeBounds::belady));
+        }
+        return bounds;
+    }
+
+    /** Returns a run with its regret against each of these bounds. */
+    public static PolicyRun regret(PolicyRun run, List<Bound> bounds) {
+        Map<String, Double> regrets = new LinkedHashMap<>();
+        for (Bound bound : bounds) {
+            boolean countsStarts = bound.bound().equals(BELADY);
+            double least = countsStarts ? bound.coldStarts() : bound.cost();
+            if (least > 0) {
+                regrets.put(bound.bound(), (countsStarts ? run.coldStarts() : run.cost()) / least);
+            }
+        }
+        return run.withRegret(regrets.get(KEEP_OR_DROP), regrets);
     }
 
     /* In the order of the types' names: a sum of floating-point numbers depends on its order. */

@@ -4,6 +4,7 @@ import dev.agentperf.pool.Reuse;
 import dev.agentperf.simulator.recursion.IdleGaps;
 import dev.agentperf.simulator.recursion.StockLevels;
 import dev.agentperf.simulator.trace.Session;
+import org.jspecify.annotations.Nullable;
 
 /** The bounds of one agent type. Not thread-safe. */
 final class TypeBounds {
@@ -15,9 +16,14 @@ final class TypeBounds {
     private final KeepOrDrop keepOrDrop;
     private final BestTimeToLive bestTimeToLive;
     private final StockLevels stock;
+    private final @Nullable Belady belady;
     private double heldNanos;
+    private long belowCeilingCold;
+    private double belowCeilingNanos;
 
-    TypeBounds(CostModel model, double memoryMb, long startNanos, long endNanos) {
+    /** Creates the bounds; {@code belady} is what the types share that have a ceiling, null where there is none. */
+    TypeBounds(CostModel model, double memoryMb, long startNanos, long endNanos, @Nullable Belady belady) {
+        this.belady = belady;
         this.model = model;
         this.memoryMb = memoryMb;
         this.startNanos = startNanos;
@@ -29,7 +35,11 @@ final class TypeBounds {
 
     void add(Session session) {
         long at = session.startNanos();
-        long gap = idleGaps.claim(at, session.endNanos() + model.turnaroundNanos());
+        long back = session.endNanos() + model.turnaroundNanos();
+        long gap = idleGaps.claim(at, back);
+        if (belady != null) {
+            keepBelowCeiling(belady.claim(at, gap, back), gap);
+        }
         long coldNanos = model.coldStart().toNanos();
         if (gap == IdleGaps.NONE) {
             keepOrDrop.first();
@@ -45,6 +55,19 @@ final class TypeBounds {
                 model.reuse() == Reuse.RESET
                         ? session.endNanos() + model.reset().toNanos()
                         : at + coldNanos);
+    }
+
+    private void keepBelowCeiling(boolean kept, long gap) {
+        if (kept) {
+            belowCeilingNanos += gap;
+        } else {
+            belowCeilingCold++;
+        }
+    }
+
+    /* The fewest cold starts need not be cheapest: of the cost only what they alone make is certain. */
+    Outcome belady() {
+        return new Outcome(belowCeilingCold, belowCeilingNanos / 1e9 * memoryMb, model.cost(belowCeilingCold, 0));
     }
 
     Outcome keepOrDrop() {

@@ -105,7 +105,7 @@ final class Replay {
                 .policy(policy)
                 .reuse(config.reuse())
                 .missRule(MissRule.START)
-                .maxContainers(ceiling(config.world()))
+                .maxContainers(config.ceiling(scan).orElse(Integer.MAX_VALUE))
                 .maxStarting(Integer.MAX_VALUE)
                 .maxWaiting(Integer.MAX_VALUE)
                 .refillParallelism(Integer.MAX_VALUE)
@@ -119,14 +119,6 @@ final class Replay {
                 .pool(pool)
                 .predictor(CHEAPEST_PREDICTOR)
                 .build();
-    }
-
-    private int ceiling(World world) {
-        long largestBytes = scan.types().values().stream()
-                .mapToLong(TraceScan.TypeFacts::containerBytes)
-                .max()
-                .orElse(ResourceLimits.DEFAULT.memoryBytes());
-        return world.hosts().map(hosts -> hosts.capacity(largestBytes)).orElse(Integer.MAX_VALUE);
     }
 
     private ContainerSpec spec(AgentType type) {

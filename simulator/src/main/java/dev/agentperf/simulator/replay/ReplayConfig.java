@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.policy.PoolPolicy;
+import dev.agentperf.runtime.ResourceLimits;
 import dev.agentperf.simulator.bounds.CostModel;
+import dev.agentperf.simulator.trace.TraceScan;
 import dev.agentperf.simulator.world.World;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What a replay takes as given.
@@ -53,6 +56,17 @@ public record ReplayConfig(
     /** Creates a configuration with {@linkplain CostModel#DEFAULT_PRICE the usual price}. */
     public ReplayConfig(List<PoolPolicy> policies, Duration coldStart, Duration reset, Reuse reuse, long seed) {
         this(policies, coldStart, reset, reuse, seed, CostModel.DEFAULT_PRICE);
+    }
+
+    /** Returns how many containers the hosts hold of the trace's largest type; empty where there is no end of hosts. */
+    OptionalInt ceiling(TraceScan scan) {
+        long largestBytes = scan.types().values().stream()
+                .mapToLong(TraceScan.TypeFacts::containerBytes)
+                .max()
+                .orElse(ResourceLimits.DEFAULT.memoryBytes());
+        return world.hosts().stream()
+                .mapToInt(hosts -> hosts.capacity(largestBytes))
+                .findAny();
     }
 
     /** Returns what idle memory and cold starts cost. */

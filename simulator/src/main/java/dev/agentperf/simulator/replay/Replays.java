@@ -83,17 +83,16 @@ public final class Replays {
     }
 
     private SimulationResult run(Supplier<SessionStream> trace, TraceScan scan, List<Replay> replays) {
-        Bounds hindsight = new Bounds(config.costModel(), scan);
+        Bounds hindsight = new Bounds(config.costModel(), scan, config.ceiling(scan));
         List<PolicyRun> runs;
         try (SessionStream sessions = trace.get()) {
             runs = broadcast(sessions, replays, hindsight);
         }
         List<Bound> bounds = hindsight.finish();
-        Bound clairvoyant = bounds.get(0);
         return new SimulationResult(
                 SimulationResult.SCHEMA_VERSION,
                 scan.summary(),
-                runs.stream().map(run -> run.against(clairvoyant)).toList(),
+                runs.stream().map(run -> Bounds.regret(run, bounds)).toList(),
                 bounds,
                 assumptions(scan));
     }

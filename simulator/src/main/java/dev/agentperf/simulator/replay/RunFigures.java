@@ -9,6 +9,7 @@ import dev.agentperf.simulator.trace.TraceScan;
 import dev.agentperf.simulator.world.World;
 import dev.agentperf.stats.HitStats;
 import dev.agentperf.stats.LatencySnapshot;
+import java.util.Map;
 
 /** Turns what an optimizer counted into a {@link PolicyRun}. */
 record RunFigures(CostModel model, World world, TraceScan scan, PoolStats atStart, PoolStats atEnd) {
@@ -38,6 +39,7 @@ record RunFigures(CostModel model, World world, TraceScan scan, PoolStats atStar
                 wallNanos / 1e9,
                 cost(last, idleMbSeconds),
                 null,
+                Map.of(),
                 last.late() + last.full() + last.failed());
     }
 

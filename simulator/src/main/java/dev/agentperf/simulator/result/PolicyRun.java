@@ -3,6 +3,9 @@ package dev.agentperf.simulator.result;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param cost idle gigabyte-seconds plus price times cold seconds
  * @param regret the cost over that of clairvoyant keep/drop, 1 where they are equal; less where starting ahead of
  *     claims won more; null where the clairvoyant paid nothing, or none was asked
+ * @param regrets the cost over that of each bound, by its name; against Belady cold starts over cold starts. None for a
+ *     bound that is 0; empty in results that were written before all were told
  * @param failedClaims claims that got no container: theirs could not be made, or not in time; 0 in results that were
  *     written before it was counted
  */
@@ -50,10 +55,16 @@ public record PolicyRun(
         double wallSeconds,
         double cost,
         @Nullable Double regret,
+        Map<String, Double> regrets,
         @JsonSetter(nulls = Nulls.AS_EMPTY) long failedClaims) {
 
-    /** Returns this run with its cost set against a clairvoyant's. */
-    public PolicyRun against(Bound clairvoyant) {
+    /** Keeps the order of the regrets; absent ones are empty. */
+    public PolicyRun {
+        regrets = regrets == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(regrets));
+    }
+
+    /** Returns this run with its cost set against that of what hindsight would have reached. */
+    public PolicyRun withRegret(@Nullable Double ofClairvoyant, Map<String, Double> ofEach) {
         return new PolicyRun(
                 policy,
                 claims,
@@ -72,7 +83,8 @@ public record PolicyRun(
                 events,
                 wallSeconds,
                 cost,
-                clairvoyant.cost() > 0 ? cost / clairvoyant.cost() : null,
+                ofClairvoyant,
+                ofEach,
                 failedClaims);
     }
 
