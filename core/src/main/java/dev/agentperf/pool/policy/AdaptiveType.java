@@ -1,32 +1,24 @@
 package dev.agentperf.pool.policy;
 
 /** {@link Adaptive} for one type. */
-final class AdaptiveType extends LearnedPlan {
-    private static final int GROWTH_DIVISOR = 16;
-    private static final int PARTS_LOG2 = 5;
-    private static final int MOST = 4096;
-
-    private final ContainerCosts costs;
+final class AdaptiveType extends GapLearner {
+    private final LearnedPlan all = new LearnedPlan();
+    private final UseLevels levels = new UseLevels();
 
     AdaptiveType(Price price, ContainerCosts costs) {
-        super(price, costs, new GapHistogram(PARTS_LOG2), GROWTH_DIVISOR);
-        this.costs = costs;
+        super(price, costs);
     }
 
     @Override
-    void learned(GapHistogram seen) {
-        if (seen.total() >= MOST) {
-            seen.fade();
-        }
+    void learn(long gapNanos, int inUse) {
+        all.add(gapNanos);
+        levels.at(inUse).add(gapNanos);
     }
 
     @Override
-    IdlePlan choose(GapHistogram seen, double coldNanos) {
-        return new CheapestPlan(seen, coldNanos, leadNanos()).plan();
-    }
-
-    /* A gap begins when a container is back. One that has to be made is back a cold start after its order, and so is a pre-warmed one. */
-    private long leadNanos() {
-        return costs.isReused() ? costs.coldStartNanos() : 0;
+    IdlePlan next(int inUse) {
+        LearnedPlan level = levels.at(inUse);
+        LearnedPlan learned = level.isVague() ? all : level;
+        return learned.isVague() ? breakEven() : learned.plan(coldNanos(), startNanos());
     }
 }

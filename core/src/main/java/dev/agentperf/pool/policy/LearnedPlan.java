@@ -1,82 +1,36 @@
 package dev.agentperf.pool.policy;
 
-/**
- * Learns for how long containers of one type lie idle, and chooses anew what follows a use when the number of gaps has
- * grown by a share. Before five gaps it is {@link BreakEven}.
- */
-abstract class LearnedPlan implements TypePolicy {
-    private static final int LEAST_GAPS = 5;
+/** The plan that would have cost least for the gaps of one kind. Not thread-safe. */
+final class LearnedPlan {
+    /* Chosen anew when the gaps are a sixteenth more. */
+    private static final int GROWTH_DIVISOR = 16;
+    private static final int PARTS_LOG2 = 5;
 
-    private final Price price;
-    private final ContainerCosts costs;
-    private final GapHistogram gaps;
-    private final int growthDivisor;
-    private final IdleStack idle = new IdleStack();
-    private double untilNextChoice = LEAST_GAPS;
+    /* From so many on, all that came before count half. */
+    private static final int MOST = 4096;
+
+    private final GapHistogram gaps = new GapHistogram(PARTS_LOG2);
+    private double untilNextChoice = GapLearner.LEAST_GAPS;
     private IdlePlan chosen = IdlePlan.NONE;
 
-    /**
-     * Creates what has learned nothing yet.
-     *
-     * @param gaps empty
-     * @param growthDivisor the share of growth after which it chooses anew, as one over it
-     */
-    LearnedPlan(Price price, ContainerCosts costs, GapHistogram gaps, int growthDivisor) {
-        this.price = price;
-        this.costs = costs;
-        this.gaps = gaps;
-        this.growthDivisor = growthDivisor;
-    }
-
-    /** Returns what is best after these gaps, where a cold start costs as much as that much idle time. */
-    abstract IdlePlan choose(GapHistogram seen, double coldNanos);
-
-    /** A gap was added. */
-    void learned(GapHistogram seen) {}
-
-    @Override
-    public final int stock(long nowNanos) {
-        return 0;
-    }
-
-    @Override
-    public final boolean learnsFromClaims() {
-        return true;
-    }
-
-    @Override
-    public final void claimed(long nowNanos, boolean warm) {
-        long gap = idle.claimed(nowNanos);
-        if (gap != IdleStack.NONE) {
-            gaps.add(gap);
-            untilNextChoice--;
-            learned(gaps);
+    void add(long gapNanos) {
+        gaps.add(gapNanos);
+        untilNextChoice--;
+        if (gaps.total() >= MOST) {
+            gaps.fade();
         }
     }
 
-    @Override
-    public final IdlePlan replacement(long nowNanos) {
-        idle.readyAt(nowNanos + costs.coldStartNanos());
-        return next();
+    /** Returns whether there are too few gaps to learn from. */
+    boolean isVague() {
+        return gaps.total() < GapLearner.LEAST_GAPS;
     }
 
-    @Override
-    public final IdlePlan released(long nowNanos) {
-        if (!costs.isReused()) {
-            return IdlePlan.NONE;
-        }
-        idle.released(nowNanos);
-        return next();
-    }
-
-    private IdlePlan next() {
-        double coldNanos = price.breakEvenNanos(costs);
-        if (gaps.total() < LEAST_GAPS) {
-            return IdlePlan.keep(Price.duration(coldNanos));
-        }
+    /** Returns the plan; the numbers are those of {@link CheapestPlan}. Only where this is not vague. */
+    IdlePlan plan(double coldNanos, double startNanos) {
         if (untilNextChoice <= 0) {
-            untilNextChoice = Math.max(1, gaps.total() / growthDivisor);
-            chosen = choose(gaps, coldNanos);
+            untilNextChoice = Math.max(1, gaps.total() / GROWTH_DIVISOR);
+            chosen = new CheapestPlan(gaps, coldNanos, startNanos).plan();
         }
         return chosen;
     }

@@ -1,0 +1,35 @@
+package dev.agentperf.pool.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What was learned while so many containers of a type were in use: 0, 1, 2, 3, and from there two classes an octave.
+ * Not thread-safe.
+ *
+ * <p>Containers are claimed last in, first out. So the one that comes back when k others are in use is claimed next
+ * when k are in use again: gaps of different levels are different in kind, short where there is always work and long
+ * where only a burst gets.
+ */
+final class UseLevels {
+    private static final int EXACT = 4;
+
+    private final List<LearnedPlan> levels = new ArrayList<>();
+
+    /** Returns what was learned where {@code inUse} others are in use; 0 or more. */
+    LearnedPlan at(int inUse) {
+        int index = classOf(inUse);
+        while (levels.size() <= index) {
+            levels.add(new LearnedPlan());
+        }
+        return levels.get(index);
+    }
+
+    static int classOf(int inUse) {
+        if (inUse < EXACT) {
+            return inUse;
+        }
+        int octave = 31 - Integer.numberOfLeadingZeros(inUse);
+        return 2 * octave + (inUse >> (octave - 1) & 1);
+    }
+}

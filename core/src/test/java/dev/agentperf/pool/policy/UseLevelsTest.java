@@ -1,0 +1,62 @@
+package dev.agentperf.pool.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.agentperf.AgentType;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class UseLevelsTest {
+    @Test
+    void classes_areExactAtFirstAndThenTwoAnOctave() {
+        assertThat(IntStream.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 15, 16)
+                        .map(UseLevels::classOf)
+                        .toArray())
+                .containsExactly(0, 1, 2, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8);
+    }
+
+    @Test
+    void adaptive_keepsTheBusyLevelLongerThanTheIdleOne() {
+        // Work every 10 s on average, and once in a hundred times for two. At a price of 4 min of idle time a cold
+        // start,
+        // the first container is worth keeping through every gap, the second, idle for 1,000 s on average, is not. What
+        // all gaps teach together is to keep both.
+        TypePolicy policy = PoolPolicy.parse("adaptive:60").forType(AgentType.DEFAULT, REUSED);
+        SplittableRandom random = new SplittableRandom(5);
+        double now = 0;
+        IdlePlan first = IdlePlan.NONE;
+        IdlePlan second = IdlePlan.NONE;
+        for (int use = 0; use < 20_000; use++) {
+            now += -Math.log(1 - random.nextDouble()) * Duration.ofSeconds(10).toNanos();
+            policy.claimed((long) now, true);
+            if (random.nextInt(100) == 0) {
+                policy.claimed((long) now, true);
+                second = policy.released((long) now);
+            }
+            first = policy.released((long) now);
+        }
+
+        assertThat(first.prewarmAfter()).isZero();
+        assertThat(first.keep()).isGreaterThan(Duration.ofSeconds(60));
+        assertThat(second.keep()).isLessThan(Duration.ofSeconds(60));
+    }
+
+    private static final ContainerCosts REUSED = new ContainerCosts() {
+        @Override
+        public long coldStartNanos() {
+            return Duration.ofSeconds(2).toNanos();
+        }
+
+        @Override
+        public long memoryBytes() {
+            return 500_000_000;
+        }
+
+        @Override
+        public boolean isReused() {
+            return true;
+        }
+    };
+}
