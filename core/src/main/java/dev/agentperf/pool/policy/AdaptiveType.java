@@ -1,9 +1,15 @@
 package dev.agentperf.pool.policy;
 
+import dev.agentperf.pool.policy.UseLevels.Level;
+
 /** {@link Adaptive} for one type. */
 final class AdaptiveType extends GapLearner {
+    /* What a level is thought to gain before its own gaps tell: as much as the type's levels have, for so many gaps. */
+    private static final double PRIOR_GAPS = 5;
+
     private final LearnedPlan all = new LearnedPlan();
     private final UseLevels levels = new UseLevels();
+    private final Advantage ofLevels = new Advantage();
 
     AdaptiveType(Price price, ContainerCosts costs) {
         super(price, costs);
@@ -11,14 +17,30 @@ final class AdaptiveType extends GapLearner {
 
     @Override
     void learn(long gapNanos, int inUse) {
+        Level level = levels.at(inUse);
+        double less = costOf(planOfAll(), gapNanos) - costOf(planOf(level), gapNanos);
+        level.advantage.add(less);
+        ofLevels.add(less);
         all.add(gapNanos);
-        levels.at(inUse).add(gapNanos);
+        level.own.add(gapNanos);
+    }
+
+    private double costOf(IdlePlan plan, long gapNanos) {
+        return CheapestPlan.cost(plan, gapNanos, coldNanos(), startNanos());
     }
 
     @Override
     IdlePlan next(int inUse) {
-        LearnedPlan level = levels.at(inUse);
-        LearnedPlan learned = level.isVague() ? all : level;
-        return learned.isVague() ? breakEven() : learned.plan(coldNanos(), startNanos());
+        Level level = levels.at(inUse);
+        double advantage = level.advantage.sum() + PRIOR_GAPS * ofLevels.mean();
+        return advantage >= 0 ? planOf(level) : planOfAll();
+    }
+
+    private IdlePlan planOf(Level level) {
+        return level.own.isVague() ? planOfAll() : level.own.plan(coldNanos(), startNanos());
+    }
+
+    private IdlePlan planOfAll() {
+        return all.isVague() ? breakEven() : all.plan(coldNanos(), startNanos());
     }
 }

@@ -90,4 +90,17 @@ final class CheapestPlan {
                 ? IdlePlan.keep(Price.duration(toNanos))
                 : new IdlePlan(Price.duration(fromNanos - startNanos), Price.duration(toNanos - fromNanos));
     }
+
+    /**
+     * Returns what a plan would have cost for one gap, in the units and with the numbers of the constructor. A claim
+     * that comes before the window costs a cold start only: what follows it is decided anew.
+     */
+    static double cost(IdlePlan plan, long gapNanos, double coldNanos, double startNanos) {
+        double from = plan.prewarmAfter().isZero() ? 0 : plan.prewarmAfter().toNanos() + startNanos;
+        double keep = plan.keep().toNanos();
+        if (gapNanos < from) {
+            return coldNanos;
+        }
+        return gapNanos <= from + keep ? gapNanos - from : keep + coldNanos;
+    }
 }

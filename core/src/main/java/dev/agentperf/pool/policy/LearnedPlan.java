@@ -7,7 +7,7 @@ final class LearnedPlan {
     private static final int PARTS_LOG2 = 5;
 
     /* From so many on, all that came before count half. */
-    private static final int MOST = 4096;
+    private static final int MOST = 1 << 14;
 
     private final GapHistogram gaps = new GapHistogram(PARTS_LOG2);
     private double untilNextChoice = GapLearner.LEAST_GAPS;

@@ -14,13 +14,19 @@ import java.util.List;
 final class UseLevels {
     private static final int EXACT = 4;
 
-    private final List<LearnedPlan> levels = new ArrayList<>();
+    private final List<Level> levels = new ArrayList<>();
+
+    /** What the gaps of one level teach, and by how much their plan does better than that of all gaps. */
+    static final class Level {
+        final LearnedPlan own = new LearnedPlan();
+        final Advantage advantage = new Advantage();
+    }
 
     /** Returns what was learned where {@code inUse} others are in use; 0 or more. */
-    LearnedPlan at(int inUse) {
+    Level at(int inUse) {
         int index = classOf(inUse);
         while (levels.size() <= index) {
-            levels.add(new LearnedPlan());
+            levels.add(new Level());
         }
         return levels.get(index);
     }
