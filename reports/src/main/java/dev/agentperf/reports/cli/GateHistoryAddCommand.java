@@ -41,6 +41,7 @@ final class GateHistoryAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        OutputFile.check(file);
         String now = WallClock.system().instant().toString();
         results.forEach(result -> InputFile.check(result, "a result or a history"));
         List<HistoryData> all = results.stream()
