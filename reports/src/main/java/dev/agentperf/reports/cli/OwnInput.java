@@ -1,5 +1,6 @@
 package dev.agentperf.reports.cli;
 
+import dev.agentperf.reports.model.ResultsFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -53,9 +54,15 @@ final class OwnInput {
         return value instanceof Collection<?> many ? many.stream().flatMap(OwnInput::paths) : Stream.empty();
     }
 
+    /* A directory stands for the results in it. */
+    private static boolean isResultOf(Path file, Path directory) {
+        Path results = directory.resolve(ResultsFiles.DIRECTORY).toAbsolutePath().normalize();
+        return file.toAbsolutePath().normalize().startsWith(results);
+    }
+
     private static boolean isSame(Path one, Path other) {
         try {
-            return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+            return isResultOf(one, other) || (Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

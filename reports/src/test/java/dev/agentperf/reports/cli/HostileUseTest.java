@@ -26,7 +26,7 @@ final class HostileUseTest {
                 "simulate --trace D/trace --cold-start 1s --json D/trace | D/trace: is read too and would be written over",
                 "import D/trace --out D/x/../trace | is read too and would be written over",
                 "gate history add D/history --file D/history | is read too and would be written over",
-                "report D/results --json D/results/results/simulation.json | D/results/results: no results here",
+                "report D/results --json D/results/results/simulation.json | is read too and would be written over",
                 "simulate --trace D/trace --cold-start 1s --format otlp | D/trace: holds no session",
                 "import D/trace --format otlp --out D/new | D/trace: holds no session",
                 "import D/trace --out /dev/null | /dev/null: is a device or a pipe, expected the name of a file",
@@ -38,6 +38,7 @@ final class HostileUseTest {
                 "gate history add D/jmh --file D/text | D/text:1: is no line of a history",
                 "gate history add D/jmh --file D/bytes | D/bytes: is no text, expected a history",
                 "gate history add D/jmh --file D | D: is a directory, expected the name of a file",
+                "gate history add D/jmh --file /dev/zero | /dev/zero: is a device or a pipe, expected a history",
                 "gate history add D/jmh --file D/no/new | D/no: no such file or directory",
                 "gate compare D/none D/none | D/none: no such file, expected results",
                 "gate compare D/deep D/deep | D/deep: not valid JSON: Document nesting depth (1001)",
@@ -45,8 +46,8 @@ final class HostileUseTest {
                 "gate run --base D/text --head D/text --include [ | include must be a regular expression, was [: Unclosed",
                 "bench -rf nope | unknown ResultFormatType NOPE (see agentperf bench -h)",
                 "predict --usage D/bytes | D/bytes:1: not JSON: ",
-                "sweep --trace D/trace --grid D/bytes --out D/new | ",
-                "sweep --trace D/trace --grid D --out D/new | "
+                "sweep --trace D/trace --grid D/bytes --out D/new | D/bytes: is no text, expected a grid as JSON",
+                "sweep --trace D/trace --grid D --out D/new | D: is a directory, expected a grid as JSON"
             })
     void hostileCommand_isOneLine_andLeavesEverythingAsItWas(String line, String message) throws IOException {
         write("trace", SESSION);
