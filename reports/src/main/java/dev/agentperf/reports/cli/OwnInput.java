@@ -56,7 +56,8 @@ final class OwnInput {
 
     /* A directory stands for the results in it. */
     private static boolean isResultOf(Path file, Path directory) {
-        Path results = directory.resolve(ResultsFiles.DIRECTORY).toAbsolutePath().normalize();
+        Path results =
+                directory.resolve(ResultsFiles.DIRECTORY).toAbsolutePath().normalize();
         return file.toAbsolutePath().normalize().startsWith(results);
     }
 

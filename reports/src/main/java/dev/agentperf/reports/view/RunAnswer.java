@@ -31,7 +31,7 @@ final class RunAnswer {
         List<KeyFigure> figures = targets == null
                 ? List.of()
                 : targets.targets().stream()
-                        .sorted(Comparator.comparing((Target target) -> rank(target.verdict()))
+                        .sorted(Comparator.comparingInt((Target target) -> rank(target.verdict()))
                                 .thenComparing(target -> target.name().equals(StandardTarget.STATS_REDUCTION.title())))
                         .map(target -> KeyFigure.of(target, definition(target), spread(target, report.starts())))
                         .toList();
