@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /**
  * A runtime for tests of what is hard to have from a real one: exact start times, failures on demand, and a count of
@@ -41,6 +43,8 @@ public final class FakeRuntime implements ContainerRuntime {
     private int unwakeable;
     private int stuck;
     private long reaped;
+    private final List<Consumer<Container>> memoryListeners = new ArrayList<>();
+    private OptionalLong peakMemoryBytes = OptionalLong.empty();
 
     /** Creates a runtime whose containers take {@code coldStart} to start. */
     public FakeRuntime(Scheduler scheduler, Duration coldStart) {
@@ -81,6 +85,26 @@ public final class FakeRuntime implements ContainerRuntime {
     /** Tells how many containers of dead owners it has removed. */
     public void reaped(long count) {
         reaped = count;
+    }
+
+    /** Tells that a container had a process ended for its memory. */
+    public void outOfMemory(Container container) {
+        memoryListeners.forEach(it -> it.accept(container));
+    }
+
+    @Override
+    public void onOutOfMemory(Consumer<Container> listener) {
+        memoryListeners.add(listener);
+    }
+
+    /** Lets every container have had that much memory at most. */
+    public void peakMemoryBytes(long bytes) {
+        peakMemoryBytes = OptionalLong.of(bytes);
+    }
+
+    @Override
+    public OptionalLong peakMemoryBytes(Container container) {
+        return peakMemoryBytes;
     }
 
     @Override

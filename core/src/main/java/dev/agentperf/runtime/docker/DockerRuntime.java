@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -192,6 +193,11 @@ public final class DockerRuntime implements ContainerRuntime {
     @Override
     public void onOutOfMemory(Consumer<Container> listener) {
         fleet.onOutOfMemory(listener);
+    }
+
+    @Override
+    public OptionalLong peakMemoryBytes(Container container) {
+        return fleet.lookUp(container).map(LiveDocker::peakMemoryBytes).orElseGet(OptionalLong::empty);
     }
 
     @Override

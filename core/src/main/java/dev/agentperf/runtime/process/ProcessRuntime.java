@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
@@ -163,6 +164,14 @@ public final class ProcessRuntime implements ContainerRuntime {
     @Override
     public long reaped() {
         return reaped.sum();
+    }
+
+    /** The sum of what each of its processes had at most, which not all of them need have had at one time. */
+    @Override
+    public OptionalLong peakMemoryBytes(Container container) {
+        return fleet.lookUp(container)
+                .map(it -> sampler.peakMemoryBytes(it.process()))
+                .orElseGet(OptionalLong::empty);
     }
 
     @Override
