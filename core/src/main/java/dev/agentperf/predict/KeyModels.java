@@ -1,38 +1,68 @@
 package dev.agentperf.predict;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.EnumMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The models of one key, and the last prediction made from them. Thread-safe; each model under its own monitor. */
+/**
+ * The models of one key, above it those of the more general keys, and the last prediction made from them. Thread-safe;
+ * each model under its own monitor.
+ */
 final class KeyModels {
-    private final Map<Resource, UsageModel> models = new EnumMap<>(Resource.class);
+    private static final Resource[] RESOURCES = Resource.values();
+
+    private final @Nullable KeyModels parent;
+    private final UsageModel[] models = new UsageModel[RESOURCES.length];
     private volatile @Nullable Remembered last;
 
-    KeyModels(Algorithm algorithm) {
-        for (Resource resource : Resource.values()) {
-            models.put(resource, algorithm.model(resource));
+    /**
+     * Creates empty models.
+     *
+     * @param parent those of the next more general key; null for a type's own
+     */
+    KeyModels(Algorithm algorithm, @Nullable KeyModels parent) {
+        this.parent = parent;
+        for (Resource resource : RESOURCES) {
+            models[resource.ordinal()] = algorithm.model(resource);
         }
     }
 
-    UsageModel of(Resource resource) {
-        return requireNonNull(models.get(resource));
+    /** Returns the estimate of the most particular models that know enough; null where none knows anything. */
+    @Nullable
+    Estimate estimate(Resource resource) {
+        for (KeyModels each = this; each != null; each = each.parent) {
+            UsageModel model = each.models[resource.ordinal()];
+            synchronized (model) {
+                if (each.decides(model)) {
+                    return model.estimate();
+                }
+            }
+        }
+        return null;
     }
 
-    long runs(Resource resource) {
-        UsageModel model = of(resource);
-        synchronized (model) {
-            return model.runs();
+    /** Scores the model that predicted, and learns in all. */
+    void learn(Resource resource, double used) {
+        boolean scored = false;
+        for (KeyModels each = this; each != null; each = each.parent) {
+            UsageModel model = each.models[resource.ordinal()];
+            synchronized (model) {
+                if (!scored && each.decides(model)) {
+                    model.score(used);
+                    scored = true;
+                }
+                model.learn(used);
+            }
         }
+    }
+
+    private boolean decides(UsageModel model) {
+        return model.runs() >= (parent == null ? 1 : ResourcePredictor.TRUSTED_RUNS);
     }
 
     void save(DataOutput out) throws IOException {
-        for (UsageModel model : models.values()) {
+        for (UsageModel model : models) {
             synchronized (model) {
                 model.save(out);
             }
@@ -40,7 +70,7 @@ final class KeyModels {
     }
 
     void restore(DataInput in) throws IOException {
-        for (UsageModel model : models.values()) {
+        for (UsageModel model : models) {
             synchronized (model) {
                 model.restore(in);
             }
