@@ -3,12 +3,9 @@ package dev.agentperf.testkit;
 import dev.agentperf.runtime.Bindings;
 import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerException;
-import dev.agentperf.runtime.ContainerRuntime;
 import dev.agentperf.runtime.ContainerSpec;
-import dev.agentperf.runtime.ContainerStats;
-import dev.agentperf.runtime.ExecResult;
+import dev.agentperf.runtime.InertRuntime;
 import dev.agentperf.runtime.RuntimeUnavailableException;
-import dev.agentperf.runtime.StatsFeed;
 import dev.agentperf.time.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +22,7 @@ import java.util.function.Consumer;
  * A runtime for tests of what is hard to have from a real one: exact start times, failures on demand, and a count of
  * what is alive. It runs on the test's own thread.
  */
-public final class FakeRuntime implements ContainerRuntime {
+public final class FakeRuntime implements InertRuntime {
     private final Scheduler scheduler;
     private final Set<String> alive = new LinkedHashSet<>();
     private Duration coldStart;
@@ -259,34 +256,6 @@ public final class FakeRuntime implements ContainerRuntime {
 
     private static CompletionStage<Void> done() {
         return CompletableFuture.allOf();
-    }
-
-    @Override
-    public CompletionStage<ExecResult> exec(Container container, List<String> command) {
-        return CompletableFuture.completedFuture(new ExecResult(0, String.join(" ", command)));
-    }
-
-    @Override
-    public List<String> onceCommand(Container container, String line) {
-        return List.of("once", line);
-    }
-
-    @Override
-    public CompletionStage<String> message(Container container, String line) {
-        return CompletableFuture.completedFuture(line);
-    }
-
-    @Override
-    public StatsFeed openStats(Container container) {
-        return new StatsFeed() {
-            @Override
-            public CompletionStage<ContainerStats> latest() {
-                return CompletableFuture.completedFuture(new ContainerStats(0, 0, 0, 1));
-            }
-
-            @Override
-            public void close() {}
-        };
     }
 
     @Override
