@@ -3,6 +3,8 @@ package dev.agentperf.jmh.start;
 import dev.agentperf.AgentType;
 import dev.agentperf.optimizer.AgentOptimizer;
 import dev.agentperf.optimizer.OptimizerConfig;
+import dev.agentperf.pool.PoolConfig;
+import dev.agentperf.pool.WarmPool;
 import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.runtime.process.ProcessRuntime;
 import dev.agentperf.time.Scheduler;
@@ -22,8 +24,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What embedding an optimizer adds to the start of a program: a child JVM that opens one with its pool, caches and
- * predictor, starts no container, and ends; beside one that does nothing.
+ * What embedding a pool, or an optimizer with its pool, caches and predictor, adds to the start of a program: a child
+ * JVM that opens one, starts no container, and ends; beside one that does nothing.
  *
  * <p>Regime: files in the system's cache, class data sharing of the JDK's own classes alone.
  *
@@ -39,6 +41,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class StartUpBenchmark {
     private static final String POOL = "pool";
+    private static final String OPTIMIZER = "optimizer";
 
     /** Called by JMH. */
     public StartUpBenchmark() {}
@@ -46,16 +49,33 @@ public class StartUpBenchmark {
     /**
      * The child.
      *
-     * @param arguments one to open an optimizer, none for nothing
+     * @param arguments what to open; none for nothing
      */
     public static void main(String[] arguments) {
-        if (arguments.length > 0) {
-            try (ProcessRuntime runtime = new ProcessRuntime(Ticker.system(), Scheduler.system());
-                    AgentOptimizer optimizer = AgentOptimizer.create(
-                            OptimizerConfig.builder().build(), runtime, type -> ContainerSpec.of(type, "agent"))) {
-                optimizer.predict(AgentType.REACT);
-            }
+        if (List.of(arguments).contains(POOL)) {
+            openPool();
+        } else if (List.of(arguments).contains(OPTIMIZER)) {
+            openOptimizer();
         }
+    }
+
+    private static void openPool() {
+        try (ProcessRuntime runtime = new ProcessRuntime(Ticker.system(), Scheduler.system());
+                WarmPool pool = WarmPool.create(PoolConfig.builder().build(), runtime, StartUpBenchmark::spec)) {
+            pool.review();
+        }
+    }
+
+    private static void openOptimizer() {
+        try (ProcessRuntime runtime = new ProcessRuntime(Ticker.system(), Scheduler.system());
+                AgentOptimizer optimizer = AgentOptimizer.create(
+                        OptimizerConfig.builder().build(), runtime, StartUpBenchmark::spec)) {
+            optimizer.predict(AgentType.REACT);
+        }
+    }
+
+    private static ContainerSpec spec(AgentType type) {
+        return ContainerSpec.of(type, "agent");
     }
 
     /** A program that does nothing. */
@@ -64,10 +84,16 @@ public class StartUpBenchmark {
         return run();
     }
 
-    /** A program that opens an optimizer and closes it. */
+    /** A program that opens a pool and closes it. */
     @Benchmark
     public int pool() throws IOException, InterruptedException {
         return run(POOL);
+    }
+
+    /** A program that opens an optimizer and closes it. */
+    @Benchmark
+    public int optimizer() throws IOException, InterruptedException {
+        return run(OPTIMIZER);
     }
 
     private static int run(String... arguments) throws IOException, InterruptedException {
