@@ -1,8 +1,12 @@
 package dev.agentperf.predict;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +14,8 @@ import org.jspecify.annotations.Nullable;
  * each model under its own monitor.
  */
 final class KeyModels {
-    private static final Resource[] RESOURCES = Resource.values();
-
     private final @Nullable KeyModels parent;
-    private final UsageModel[] models = new UsageModel[RESOURCES.length];
+    private final Map<Resource, UsageModel> models = new EnumMap<>(Resource.class);
     private volatile @Nullable Remembered last;
 
     /**
@@ -23,8 +25,8 @@ final class KeyModels {
      */
     KeyModels(Algorithm algorithm, @Nullable KeyModels parent) {
         this.parent = parent;
-        for (Resource resource : RESOURCES) {
-            models[resource.ordinal()] = algorithm.model(resource);
+        for (Resource resource : Resource.values()) {
+            models.put(resource, algorithm.model(resource));
         }
     }
 
@@ -32,7 +34,7 @@ final class KeyModels {
     @Nullable
     Estimate estimate(Resource resource) {
         for (KeyModels each = this; each != null; each = each.parent) {
-            UsageModel model = each.models[resource.ordinal()];
+            UsageModel model = each.of(resource);
             synchronized (model) {
                 if (each.decides(model)) {
                     return model.estimate();
@@ -46,7 +48,7 @@ final class KeyModels {
     void learn(Resource resource, double used) {
         boolean scored = false;
         for (KeyModels each = this; each != null; each = each.parent) {
-            UsageModel model = each.models[resource.ordinal()];
+            UsageModel model = each.of(resource);
             synchronized (model) {
                 if (!scored && each.decides(model)) {
                     model.score(used);
@@ -57,12 +59,16 @@ final class KeyModels {
         }
     }
 
+    private UsageModel of(Resource resource) {
+        return requireNonNull(models.get(resource));
+    }
+
     private boolean decides(UsageModel model) {
         return model.runs() >= (parent == null ? 1 : ResourcePredictor.TRUSTED_RUNS);
     }
 
     void save(DataOutput out) throws IOException {
-        for (UsageModel model : models) {
+        for (UsageModel model : models.values()) {
             synchronized (model) {
                 model.save(out);
             }
@@ -70,7 +76,7 @@ final class KeyModels {
     }
 
     void restore(DataInput in) throws IOException {
-        for (UsageModel model : models) {
+        for (UsageModel model : models.values()) {
             synchronized (model) {
                 model.restore(in);
             }

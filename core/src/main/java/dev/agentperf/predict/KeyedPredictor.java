@@ -7,9 +7,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class KeyedPredictor implements ResourcePredictor {
     private final PredictorConfig config;
     private final Algorithm algorithm;
     private final ConcurrentHashMap<RunKey, KeyModels> keys = new ConcurrentHashMap<>();
-    private final LatestRuns[] allTypes = new LatestRuns[RESOURCES.length];
+    private final Map<Resource, LatestRuns> allTypes = new EnumMap<>(Resource.class);
 
     /* Counts what was learned, of any key: a run of one type moves the price of a miss for all. A prediction is kept with
      * the count read before it was made, so that whatever is learned meanwhile makes it outdated. */
@@ -35,7 +36,9 @@ final class KeyedPredictor implements ResourcePredictor {
         this.name = name;
         this.config = config;
         this.algorithm = algorithm;
-        Arrays.setAll(allTypes, resource -> new LatestRuns());
+        for (Resource resource : RESOURCES) {
+            allTypes.put(resource, new LatestRuns());
+        }
     }
 
     @Override
@@ -79,13 +82,17 @@ final class KeyedPredictor implements ResourcePredictor {
     }
 
     private Estimate unseen(Resource resource) {
-        LatestRuns latest = allTypes[resource.ordinal()];
+        LatestRuns latest = latest(resource);
         if (latest.runs() == 0) {
             return Estimate.unseen(resource, config.unseen().of(resource));
         }
         UsageModel pooled = algorithm.model(resource);
         latest.forEach(pooled::learn);
         return Estimate.ofOtherTypes(resource, pooled.estimate().limit(), latest.runs());
+    }
+
+    private LatestRuns latest(Resource resource) {
+        return requireNonNull(allTypes.get(resource));
     }
 
     @Override
@@ -96,7 +103,7 @@ final class KeyedPredictor implements ResourcePredictor {
             if (!Double.isNaN(used)) {
                 known.learn(resource, used);
                 if (algorithm.poolsTypes()) {
-                    allTypes[resource.ordinal()].add(used);
+                    latest(resource).add(used);
                 }
             }
         }
@@ -120,7 +127,7 @@ final class KeyedPredictor implements ResourcePredictor {
     /* In the order of their names: the same runs give the same bytes. */
     void saveModels(DataOutput out) throws IOException {
         algorithm.save(out);
-        for (LatestRuns latest : allTypes) {
+        for (LatestRuns latest : allTypes.values()) {
             latest.save(out);
         }
         List<RunKey> known = keys.keySet().stream().sorted(BY_NAME).toList();
@@ -135,7 +142,7 @@ final class KeyedPredictor implements ResourcePredictor {
 
     void restoreModels(DataInput in) throws IOException {
         algorithm.restore(in);
-        for (LatestRuns latest : allTypes) {
+        for (LatestRuns latest : allTypes.values()) {
             latest.restore(in);
         }
         int known = PredictorState.readCount(in, Integer.MAX_VALUE);

@@ -66,7 +66,7 @@ final class LogGrid {
         long bits = Double.doubleToRawLongBits(Math.max(used, LEAST));
         int doubling = (int) (bits >>> MANTISSA_BITS) - Double.MAX_EXPONENT;
         int bin = FIRST_IN_SLOT[(int) (bits >>> (MANTISSA_BITS - SLOT_BITS)) & (SLOTS - 1)];
-        double mantissa = Double.longBitsToDouble(bits & MANTISSA | ONE);
+        double mantissa = Double.longBitsToDouble((bits & MANTISSA) | ONE);
         return doubling * BINS_A_DOUBLING + (mantissa < STARTS[bin + 1] ? bin : bin + 1);
     }
 

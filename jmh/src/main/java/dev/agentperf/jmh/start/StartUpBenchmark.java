@@ -68,8 +68,8 @@ public class StartUpBenchmark {
 
     private static void openOptimizer() {
         try (ProcessRuntime runtime = new ProcessRuntime(Ticker.system(), Scheduler.system());
-                AgentOptimizer optimizer = AgentOptimizer.create(
-                        OptimizerConfig.builder().build(), runtime, StartUpBenchmark::spec)) {
+                AgentOptimizer optimizer =
+                        AgentOptimizer.create(OptimizerConfig.builder().build(), runtime, StartUpBenchmark::spec)) {
             optimizer.predict(AgentType.REACT);
         }
     }
