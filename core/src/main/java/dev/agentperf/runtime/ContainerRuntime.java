@@ -2,6 +2,7 @@ package dev.agentperf.runtime;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -134,6 +135,14 @@ public interface ContainerRuntime extends AutoCloseable {
      * {@link #onGone} where that follows. A runtime that cannot know tells nothing.
      */
     default void onOutOfMemory(Consumer<Container> listener) {}
+
+    /**
+     * Returns the most memory that the container has had so far, file cache included, as far as this process can read
+     * it by itself without asking the engine; empty otherwise.
+     */
+    default OptionalLong peakMemoryBytes(Container container) {
+        return OptionalLong.empty();
+    }
 
     /**
      * Removes what owners that have certainly ended left of their containers; a runtime does so by itself when it is
