@@ -67,11 +67,15 @@ final class Desk {
         return context.ticker.read() - waiter.sinceNanos;
     }
 
-    /* Whoever hears the answer runs on a thread of its own, never within the mailbox. */
+    /* Whoever hears the answer runs on a thread of its own, never within the mailbox; a blocked one does so anyway. */
     private void answer(Waiter waiter, Claim claim, long waitedNanos) {
         counters.unsettled.decrement();
         context.listener.answered(type, claim, Duration.ofNanos(waitedNanos));
-        context.scheduler.execute(() -> waiter.answer.complete(claim));
+        if (waiter.isBlocking) {
+            waiter.answer.complete(claim);
+        } else {
+            context.scheduler.execute(() -> waiter.answer.complete(claim));
+        }
     }
 
     /** Returns the lease of a claim that found a ready container at once. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The claims of one type that found no ready container: what each waits for, and who gets what becomes free.
  *
- * <p>Not thread-safe: it lives in its type's mailbox.
+ * <p>Not thread-safe: it lives in its type's mailbox, but for what says otherwise.
  */
 final class Misses {
     /* How often a claim that carries bindings is given another container when binding fails: it may be the claim's fault. */
@@ -19,9 +19,9 @@ final class Misses {
     private final TypePool pool;
     private final PoolContext context;
     private final Mailbox mailbox;
-    private final Counters counters;
     private final IdleContainers idle;
     private final Supply supply;
+    private final Stock stock;
     private final MeasuredCosts costs;
     private final Desk desk;
 
@@ -39,24 +39,55 @@ final class Misses {
             TypePool pool,
             PoolContext context,
             Mailbox mailbox,
-            Counters counters,
             IdleContainers idle,
             Supply supply,
+            Stock stock,
             MeasuredCosts costs,
             Desk desk) {
         this.pool = pool;
         this.context = context;
         this.mailbox = mailbox;
-        this.counters = counters;
         this.idle = idle;
         this.supply = supply;
+        this.stock = stock;
         this.costs = costs;
         this.desk = desk;
         this.sharesReturns = context.config.reuse() == Reuse.RESET && context.config.missRule() == MissRule.WAIT;
         this.waiting = new WaitingRoom(context.config::tenantWeight);
     }
 
+    // ---- from any thread
+
+    /** A claim found none: from now on nobody overtakes it. */
+    void knock() {
+        waiting.knock();
+    }
+
+    /** Returns whether a container that becomes ready may be somebody's. */
+    boolean areWaiting() {
+        return waiting.present() != 0;
+    }
+
+    int waiting() {
+        return waiting.present();
+    }
+
+    /** Returns whether an absence of this length is worth knowing. One too short for the coarse clock is not. */
+    boolean learnsFrom(long awayNanos) {
+        return sharesReturns && awayNanos > 0;
+    }
+
     // ---- what a claim waits for
+
+    /** A claim that knocked waits here now, or has no need to. */
+    void opened() {
+        waiting.opened();
+    }
+
+    /** Returns whether a ready container may be this claim's: not where others of its tenant came before. */
+    boolean mayTake(Waiter waiter) {
+        return waiting.isEmpty(waiter.request.tenant());
+    }
 
     /**
      * Lets a claim wait for one that is woken, else for one that is expected back, else for one that is made, else
@@ -84,7 +115,7 @@ final class Misses {
             if (delayNanos == 0) {
                 pool.awaitRoom();
                 if (context.capacity.isFull()) {
-                    context.evictOldest();
+                    context.evictOldestFor(pool);
                 }
             } else {
                 awaitEngine(delayNanos);
@@ -94,16 +125,17 @@ final class Misses {
 
     /* Whether a start would be slower than what comes back on its own, after all who already count on that. */
     private boolean isExpectedBack(long nowNanos) {
-        if (!sharesReturns || costs.coldStartNanos() == 0) {
+        int needed = unordered() + 1;
+        if (!sharesReturns || costs.coldStartNanos() == 0 || needed > supply.size()) {
             return false;
         }
         double[] expected = {0};
-        pool.forEach(member -> {
-            if (!member.isIdle()) {
+        supply.forEach(member -> {
+            if (expected[0] < needed && !member.isIdle()) {
                 expected[0] += returns.comesBack(member.inUseNanos(nowNanos), costs.coldStartNanos());
             }
         });
-        return expected[0] >= unordered() + 1;
+        return expected[0] >= needed;
     }
 
     private int unordered() {
@@ -157,7 +189,6 @@ final class Misses {
         }
         Waiter next = waiting.poll();
         if (next != null) {
-            counters.waiting.decrement();
             desk.failed(next, failure);
         }
     }
@@ -178,7 +209,7 @@ final class Misses {
     private @Nullable Sleeper takePaused(Waiter waiter) {
         Sleeper sleeper = context.health.isDown() ? null : idle.takePaused(waiter.request.tenant());
         if (sleeper != null) {
-            pool.leftStock(sleeper.member());
+            stock.claimed(sleeper.member());
         }
         return sleeper;
     }
@@ -194,7 +225,7 @@ final class Misses {
                     sleeper,
                     () -> {
                         if (!serve(waiter, member, StartPath.THAWED)) {
-                            pool.keepOn(member);
+                            stock.keepOn(member);
                         }
                     },
                     () -> {
@@ -213,7 +244,7 @@ final class Misses {
                 () -> {
                     sharedOrders--;
                     if (!handOff(member, StartPath.THAWED)) {
-                        pool.keepOn(member);
+                        stock.keepOn(member);
                     }
                     orderAll();
                 },
@@ -234,7 +265,6 @@ final class Misses {
             wakeShared(sleeper);
         } else {
             waiting.poll();
-            counters.waiting.decrement();
             wakeFor(next, sleeper);
         }
         return true;
@@ -278,7 +308,6 @@ final class Misses {
         }
         Waiter next = waiting.poll();
         if (next != null) {
-            counters.waiting.decrement();
             orderFor(next);
         }
     }
@@ -302,11 +331,10 @@ final class Misses {
     private void enter(Waiter waiter) {
         arm(waiter);
         waiting.add(waiter);
-        counters.waiting.increment();
     }
 
     private void arm(Waiter waiter) {
-        if (!waiter.isArmed()) {
+        if (!waiter.isArmed() && !waiter.isBlocking) {
             long leftNanos = waiter.sinceNanos + waiter.request.timeout().toNanos() - context.ticker.read();
             waiter.armed(context.scheduler.schedule(
                     Duration.ofNanos(Math.max(0, leftNanos)),
@@ -321,23 +349,21 @@ final class Misses {
     void forget(Waiter waiter) {
         if (waiter.isInRoom) {
             waiting.leave(waiter);
-            counters.waiting.decrement();
         }
     }
 
     void failAll(AgentPerfException failure) {
         for (Waiter next = waiting.poll(); next != null; next = waiting.poll()) {
-            counters.waiting.decrement();
             desk.failed(next, failure);
         }
     }
 
     // ---- who gets what
 
-    /** Learns when a container came back. */
-    void cameBack(Member member, long nowNanos) {
-        if (sharesReturns) {
-            returns.cameBack(member.inUseNanos(nowNanos));
+    /** Learns for how long a container was away. */
+    void cameBack(long awayNanos) {
+        if (learnsFrom(awayNanos)) {
+            returns.cameBack(awayNanos);
         }
     }
 
@@ -345,7 +371,6 @@ final class Misses {
     boolean handOff(Member member, StartPath path) {
         Waiter next = next(member.tenant);
         while (next != null) {
-            counters.waiting.decrement();
             if (serve(next, member, path)) {
                 return true;
             }
@@ -388,7 +413,7 @@ final class Misses {
                         pool.lost(member);
                         bindElsewhere(waiter, failure);
                     } else if (!desk.grant(waiter, member, path)) {
-                        pool.used(member, IdlePlan.NONE);
+                        pool.used(member);
                     }
                 }));
     }
@@ -408,7 +433,7 @@ final class Misses {
         } else if (!waiter.isSettled()) {
             long now = context.coarse.read();
             startOrWait(waiter, now);
-            pool.refill(now);
+            stock.refill(now);
         }
     }
 }

@@ -69,10 +69,15 @@ final class PoolContext {
         }
     }
 
-    /** Gives up the container, of whatever type, that has been idle longest. */
-    void evictOldest() {
+    /** Gives up the container, of whatever type, that has been idle longest, for a type in which claims wait. */
+    void evictOldestFor(TypePool wanting) {
         types.values().stream()
-                .min(Comparator.comparingLong(TypePool::oldestIdleSinceNanos))
-                .ifPresent(TypePool::evictOldest);
+                .map(type -> new Eldest(type, type.oldestIdleSinceNanos()))
+                .filter(eldest -> eldest.sinceNanos != IdleContainers.NEVER)
+                .min(Comparator.comparingLong(Eldest::sinceNanos))
+                .ifPresent(eldest -> eldest.type.evictOldestFor(wanting));
     }
+
+    /** A type, and when the container became idle that has been so for longest. */
+    private record Eldest(TypePool type, long sinceNanos) {}
 }

@@ -56,6 +56,10 @@ final class Supply {
         members.values().forEach(action);
     }
 
+    int size() {
+        return members.size();
+    }
+
     boolean isAnyInUse() {
         return members.values().stream().anyMatch(member -> !member.isIdle());
     }
