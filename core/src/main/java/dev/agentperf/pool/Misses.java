@@ -105,7 +105,7 @@ final class Misses {
             later(Duration.ofNanos(costs.coldStartNanos()), this::orderOne);
             return;
         }
-        long delayNanos = context.health.delayNanos(context.ticker.read());
+        long delayNanos = context.engineDelayNanos();
         if (delayNanos == 0 && context.capacity.tryReserve()) {
             orderFor(waiter);
         } else if (!hasSeat) {
@@ -289,7 +289,7 @@ final class Misses {
         if (unordered() == 0 || rests || context.closed) {
             return false;
         }
-        long delayNanos = context.health.delayNanos(context.ticker.read());
+        long delayNanos = context.engineDelayNanos();
         if (delayNanos > 0) {
             awaitEngine(delayNanos);
         } else if (context.capacity.tryReserve()) {

@@ -84,6 +84,7 @@ final class StandBy {
      */
     void wake(Sleeper sleeper, Runnable whenAwake, Runnable whenLost) {
         Member member = sleeper.member;
+        long since = context.ticker.read();
         CompletableFuture<Boolean> awake = new CompletableFuture<>();
         Scheduled deadline = context.scheduler.schedule(context.config.createTimeout(), () -> awake.complete(false));
         sleeper.paused
@@ -97,13 +98,18 @@ final class StandBy {
         inTime.thenAccept(isAwake -> mailbox.run(() -> {
             deadline.cancel();
             boolean lives = isAwake && !member.isGone && context.runtime.isAlive(member.container);
-            (lives ? whenAwake : whenLost).run();
+            if (lives) {
+                context.times.thaw.recordNanos(context.ticker.read() - since);
+                whenAwake.run();
+            } else {
+                whenLost.run();
+            }
         }));
     }
 
     private void learn(@Nullable Throwable failure) {
         if (failure == null) {
-            context.engineAnswers();
+            context.engineWorks();
         } else {
             context.health.failed(
                     Failures.of("container could not be paused or woken", failure), context.ticker.read());

@@ -126,7 +126,7 @@ final class Supply {
             Member member = new Member(keeper, container, now);
             counters.created.increment();
             members.put(container.id(), member);
-            context.engineAnswers();
+            context.engineWorks();
             costs.started(now - orderedNanos);
             context.times.create.recordNanos(now - orderedNanos);
             context.listener.started(container, Duration.ofNanos(now - orderedNanos));

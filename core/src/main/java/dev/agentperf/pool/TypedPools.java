@@ -125,7 +125,8 @@ final class TypedPools implements WarmPool {
     @Override
     public PoolStages stages() {
         StageTimes times = context.times;
-        return new PoolStages(times.create.snapshot(), times.reset.snapshot(), times.bind.snapshot());
+        return new PoolStages(
+                times.create.snapshot(), times.reset.snapshot(), times.thaw.snapshot(), times.bind.snapshot());
     }
 
     @Override

@@ -16,11 +16,17 @@ import java.util.function.Consumer;
 final class StressedRuntime implements ContainerRuntime {
     private final AtomicInteger created = new AtomicInteger();
     private final AtomicInteger destroyed = new AtomicInteger();
+    private final AtomicInteger asleep = new AtomicInteger();
     private volatile Consumer<Container> gone = container -> {};
 
     /** Returns how many containers there are; below 0 where one was destroyed twice. */
     int alive() {
         return created.get() - destroyed.get();
+    }
+
+    /** Returns whether a container is paused. */
+    boolean isAsleep() {
+        return asleep.get() != 0;
     }
 
     void dies(Container container) {
@@ -45,11 +51,13 @@ final class StressedRuntime implements ContainerRuntime {
 
     @Override
     public CompletionStage<Void> pause(Container container) {
+        asleep.incrementAndGet();
         return done();
     }
 
     @Override
     public CompletionStage<Void> unpause(Container container) {
+        asleep.decrementAndGet();
         return done();
     }
 
