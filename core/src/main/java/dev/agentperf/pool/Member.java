@@ -97,6 +97,14 @@ final class Member implements Runnable {
         return state / STATES;
     }
 
+    /* It mostly has worked for the same before, and a write that is left out is one that no garbage collector has to look at. */
+    /** Notes for whom it works from now on. By its owner. */
+    void workFor(String newTenant) {
+        if (!newTenant.equals(tenant)) {
+            tenant = newTenant;
+        }
+    }
+
     /** Takes a ready one for a lease; exactly one caller succeeds. */
     boolean tryLease(long nowNanos) {
         int seen = state;
@@ -114,7 +122,7 @@ final class Member implements Runnable {
 
     /** Gives one that is held to a lease. By the mailbox. */
     void lease(long nowNanos, String newTenant) {
-        tenant = newTenant;
+        workFor(newTenant);
         READY_SINCE.lazySet(this, nowNanos);
         TAKEN_AT.lazySet(this, nowNanos);
         state = generation() * STATES + LEASED;

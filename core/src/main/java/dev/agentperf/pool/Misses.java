@@ -3,7 +3,6 @@ package dev.agentperf.pool;
 import dev.agentperf.AgentPerfException;
 import dev.agentperf.pool.StandBy.Sleeper;
 import dev.agentperf.pool.policy.IdlePlan;
-import dev.agentperf.runtime.Bindings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe: it lives in its type's mailbox, but for what says otherwise.
  */
 final class Misses {
-    /* How often a claim that carries bindings is given another container when binding fails: it may be the claim's fault. */
-    private static final int MOST_BINDINGS = 3;
-
     private final TypePool pool;
     private final PoolContext context;
     private final Mailbox mailbox;
@@ -24,6 +20,7 @@ final class Misses {
     private final Stock stock;
     private final MeasuredCosts costs;
     private final Desk desk;
+    private final Grants grants;
 
     private final boolean sharesReturns;
     private final ReturnForecast returns = new ReturnForecast();
@@ -54,6 +51,7 @@ final class Misses {
         this.desk = desk;
         this.sharesReturns = context.config.reuse() == Reuse.RESET && context.config.missRule() == MissRule.WAIT;
         this.waiting = new WaitingRoom(context.config::tenantWeight);
+        this.grants = new Grants(pool, context, mailbox, waiting, desk, this::startElsewhere);
     }
 
     // ---- from any thread
@@ -147,10 +145,10 @@ final class Misses {
             enter(waiter);
             orderShared();
         } else {
-            arm(waiter);
+            grants.arm(waiter);
             supply.order(
                     member -> {
-                        if (!serve(waiter, member, StartPath.COLD)) {
+                        if (!grants.serve(waiter, member, StartPath.COLD)) {
                             pool.offer(member, IdlePlan.NONE, context.coarse.read());
                         }
                     },
@@ -219,12 +217,12 @@ final class Misses {
             enter(waiter);
             wakeShared(sleeper);
         } else {
-            arm(waiter);
+            grants.arm(waiter);
             Member member = sleeper.member();
             idle.wake(
                     sleeper,
                     () -> {
-                        if (!serve(waiter, member, StartPath.THAWED)) {
+                        if (!grants.serve(waiter, member, StartPath.THAWED)) {
                             stock.keepOn(member);
                         }
                     },
@@ -243,7 +241,7 @@ final class Misses {
                 sleeper,
                 () -> {
                     sharedOrders--;
-                    if (!handOff(member, StartPath.THAWED)) {
+                    if (!grants.handOff(member, StartPath.THAWED)) {
                         stock.keepOn(member);
                     }
                     orderAll();
@@ -329,27 +327,13 @@ final class Misses {
     // ---- coming and going
 
     private void enter(Waiter waiter) {
-        arm(waiter);
+        grants.arm(waiter);
         waiting.add(waiter);
-    }
-
-    private void arm(Waiter waiter) {
-        if (!waiter.isArmed() && !waiter.isBlocking) {
-            long leftNanos = waiter.sinceNanos + waiter.request.timeout().toNanos() - context.ticker.read();
-            waiter.armed(context.scheduler.schedule(
-                    Duration.ofNanos(Math.max(0, leftNanos)),
-                    () -> mailbox.run(() -> {
-                        desk.late(waiter);
-                        forget(waiter);
-                    })));
-        }
     }
 
     /** Lets a claim go that waits for nothing any more. */
     void forget(Waiter waiter) {
-        if (waiter.isInRoom) {
-            waiting.leave(waiter);
-        }
+        waiting.leave(waiter);
     }
 
     void failAll(AgentPerfException failure) {
@@ -360,6 +344,18 @@ final class Misses {
 
     // ---- who gets what
 
+    /** Gives a clean container to the waiter whose turn it is; returns false where nobody may have it. */
+    boolean handOff(Member member, StartPath path) {
+        return grants.handOff(member, path);
+    }
+
+    /** Gives a claim a ready container. */
+    void serve(Waiter waiter, Member member) {
+        if (!grants.serve(waiter, member, StartPath.WARM)) {
+            pool.offer(member, IdlePlan.NONE, context.coarse.read());
+        }
+    }
+
     /** Learns for how long a container was away. */
     void cameBack(long awayNanos) {
         if (learnsFrom(awayNanos)) {
@@ -367,64 +363,9 @@ final class Misses {
         }
     }
 
-    /** Gives a clean container to the waiter whose turn it is; returns false where nobody may have it. */
-    boolean handOff(Member member, StartPath path) {
-        Waiter next = next(member.tenant);
-        while (next != null) {
-            if (serve(next, member, path)) {
-                return true;
-            }
-            next = next(member.tenant);
-        }
-        return false;
-    }
-
-    private @Nullable Waiter next(@Nullable String tenant) {
-        return tenant == null ? waiting.poll() : waiting.poll(tenant);
-    }
-
     /** Returns whether others wait for the place of a container that none of them may have. */
     boolean wantRoomOf(Member member) {
         return awaitsRoom && member.tenant != null && !waiting.isEmpty() && context.capacity.isFull();
-    }
-
-    /** Grants a claim, or begins to; returns false if it was answered before, and the caller keeps the member. */
-    boolean serve(Waiter waiter, Member member, StartPath path) {
-        if (waiter.isSettled()) {
-            return false;
-        }
-        if (waiter.request.bindings().isEmpty()) {
-            return desk.grant(waiter, member, path);
-        }
-        bind(waiter, member, path);
-        return true;
-    }
-
-    private void bind(Waiter waiter, Member member, StartPath path) {
-        arm(waiter);
-        Bindings bindings = waiter.request.bindings();
-        long since = context.ticker.read();
-        member.tenant = waiter.request.tenant();
-        context.runtime
-                .bind(member.container, bindings)
-                .whenComplete((nothing, failure) -> mailbox.run(() -> {
-                    context.times.bind.recordNanos(context.ticker.read() - since);
-                    if (failure != null) {
-                        pool.lost(member);
-                        bindElsewhere(waiter, failure);
-                    } else if (!desk.grant(waiter, member, path)) {
-                        pool.used(member);
-                    }
-                }));
-    }
-
-    private void bindElsewhere(Waiter waiter, Throwable failure) {
-        waiter.bindings++;
-        if (waiter.bindings == MOST_BINDINGS) {
-            desk.failed(waiter, Failures.of("what the claim carries could not be bound", failure));
-        } else {
-            startElsewhere(waiter);
-        }
     }
 
     private void startElsewhere(Waiter waiter) {

@@ -34,8 +34,8 @@ final class StandBy {
     record Sleeper(Member member, CompletionStage<Void> paused) {}
 
     /*
-     * The node of a paused member stays in its ready stack. A member is woken only for a claim that found that stack empty, and so
-     * took the node out: none is ever there twice.
+     * The node of a paused member stays in its ready stack, as that of every withdrawn one does: claimers skip it, and where the
+     * member is ready again by another one, whoever is first has it.
      */
     /** Pauses a member that was withdrawn. */
     void add(Member member) {

@@ -143,7 +143,7 @@ final class TypePool implements Keeper {
             counters.idled(raced, raced.idledNanos());
             raced.hold();
             stock.claimed(raced);
-            misses.serve(waiter, raced, StartPath.WARM);
+            misses.serve(waiter, raced);
         }
         misses.opened();
         replace(now);
