@@ -8,7 +8,6 @@ import dev.agentperf.runtime.ContainerRuntime;
 import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.time.Scheduler;
 import dev.agentperf.time.Ticker;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -62,17 +61,53 @@ final class PoolContext {
         }
     }
 
-    /** The engine has made a container, or told of itself: what waited for it goes on. */
-    void engineAnswers() {
-        if (health.isBack()) {
-            types.values().forEach(TypePool::engineIsBack);
+    /**
+     * Returns how long making a container has to wait for the engine; 0 while it answers. One that is away is asked
+     * whether it is back, by one caller a second.
+     */
+    long engineDelayNanos() {
+        long delayNanos = health.delayNanos(ticker.read());
+        if (delayNanos == 0 && health.isToBeAsked()) {
+            ask();
+            return EngineHealth.PROBE_NANOS;
+        }
+        return delayNanos;
+    }
+
+    private void ask() {
+        runtime.ping().whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                health.failed(Failures.of("engine could not be asked", failure), ticker.read());
+            } else if (health.answered()) {
+                goOn();
+            }
+        });
+    }
+
+    /** The engine has done something for a container: what waited for it goes on. */
+    void engineWorks() {
+        if (health.worked()) {
+            goOn();
         }
     }
 
-    /** Gives up the container, of whatever type, that has been idle longest. */
-    void evictOldest() {
-        types.values().stream()
-                .min(Comparator.comparingLong(TypePool::oldestIdleSinceNanos))
-                .ifPresent(TypePool::evictOldest);
+    private void goOn() {
+        types.values().forEach(TypePool::engineIsBack);
+    }
+
+    /** Gives up the container, of whatever type, that has been idle longest, for a type in which claims wait. */
+    void evictOldestFor(TypePool wanting) {
+        TypePool eldest = null;
+        long eldestNanos = IdleContainers.NEVER;
+        for (TypePool type : types.values()) {
+            long sinceNanos = type.oldestIdleSinceNanos();
+            if (sinceNanos < eldestNanos) {
+                eldest = type;
+                eldestNanos = sinceNanos;
+            }
+        }
+        if (eldest != null) {
+            eldest.evictOldestFor(wanting);
+        }
     }
 }

@@ -20,6 +20,14 @@ public interface ContainerRuntime extends AutoCloseable {
     String name();
 
     /**
+     * Asks the engine whether it answers, which costs it next to nothing: what a pool asks while it is away. A runtime
+     * without an engine of its own answers at once.
+     */
+    default CompletionStage<Void> ping() {
+        return CompletableFuture.allOf();
+    }
+
+    /**
      * Creates a container, starts it and waits until its resident agent has answered. A failed or abandoned creation
      * leaves nothing behind.
      */

@@ -32,6 +32,8 @@ public final class FakeRuntime implements InertRuntime {
     private boolean unavailable;
     private int unbindable;
     private int creates;
+    private int pings;
+    private boolean lying;
     private final Set<String> silent = new HashSet<>();
     private final List<String> bound = new ArrayList<>();
     private Duration binding = Duration.ZERO;
@@ -154,6 +156,16 @@ public final class FakeRuntime implements InertRuntime {
         return Set.copyOf(alive);
     }
 
+    /** Lets an engine that is away say that it is there. */
+    public void lying(boolean on) {
+        lying = on;
+    }
+
+    /** Returns how often it was asked whether the engine answers. */
+    public int pings() {
+        return pings;
+    }
+
     /** Returns how many creations were asked for. */
     public int creates() {
         return creates;
@@ -162,6 +174,14 @@ public final class FakeRuntime implements InertRuntime {
     @Override
     public String name() {
         return "fake";
+    }
+
+    @Override
+    public CompletionStage<Void> ping() {
+        pings++;
+        return unavailable && !lying
+                ? CompletableFuture.failedFuture(new RuntimeUnavailableException("fake engine is away"))
+                : done();
     }
 
     @Override

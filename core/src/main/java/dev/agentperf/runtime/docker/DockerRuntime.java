@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -133,6 +134,11 @@ public final class DockerRuntime extends FleetRuntime<LiveDocker> {
     /** Returns the version that the engine gave when it was first reached. */
     public String version() {
         return engine.version();
+    }
+
+    @Override
+    public CompletionStage<Void> ping() {
+        return CompletableFuture.runAsync(engine::ping, scheduler);
     }
 
     @Override
