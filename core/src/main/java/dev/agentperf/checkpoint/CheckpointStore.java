@@ -97,7 +97,7 @@ public final class CheckpointStore implements AutoCloseable {
         return locked(agentId, SlotFile.fileBytes(view.remaining()), () -> {
             SlotFile file = find(agentId);
             if (file != null && file.fits(view.remaining())) {
-                return file.write(view, leastEpoch, durability);
+                return file.write(directory.pathOf(agentId), view, leastEpoch, durability);
             }
             long epoch = Math.max(leastEpoch, file == null ? 1 : file.epoch() + 1);
             open.put(agentId, directory.replace(agentId, view, epoch, durability));

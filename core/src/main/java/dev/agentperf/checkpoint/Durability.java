@@ -7,6 +7,6 @@ public enum Durability {
      * for.
      */
     FAST,
-    /** Also a crash of the machine, as far as its disk keeps what it confirms. Waits for the disk twice. */
+    /** Also a crash of the machine, as far as its disk keeps what it confirms. Waits for the disk once. */
     DURABLE
 }

@@ -21,8 +21,11 @@ final class SlotFile {
      * A save writes the slot that does not hold the newest state, then that slot's header with the next epoch and the
      * checksum of the state. Until the new header is whole, and names a state that is whole, the reader takes the other
      * slot, which no save has touched since it was committed. A header and its state may reach the disk in any order
-     * (the system writes pages back when it likes; `force` gives no order between ranges): the checksum decides. DURABLE
-     * forces the state before it writes the header, so that the newest epoch, once confirmed, is whole on disk.
+     * (the system writes pages back when it likes; `force` gives no order between ranges): the checksum decides. So
+     * DURABLE waits once, for both; it only makes sure that the state before is on the disk when the writing begins.
+     *
+     * DURABLE writes by calls and not through the mapping, which shows the same pages: to write to a mapped page after it
+     * went to the disk takes a fault of the processor, and 256 of those take longer than copying a megabyte.
      *
      * The file's blocks are allocated before it is mapped: a mapped write that finds no room on the disk would end in a
      * fault of the machine instead of an exception. For the same reason a file is never made shorter. */
@@ -35,6 +38,9 @@ final class SlotFile {
     private int newestSlot;
     private @Nullable SlotHeader newest;
     private boolean newestIsForced;
+
+    /* The system may take pages for written that it failed to write. */
+    private boolean hasFailed;
 
     private SlotFile(MappedByteBuffer map, int slotBytes) {
         this.map = map;
@@ -158,18 +164,19 @@ final class SlotFile {
     /**
      * Commits a state as the next epoch; does nothing where it equals the newest one and that is as durable as asked.
      *
+     * @param path where this file is
      * @param state what remains in the buffer, which must fit; its position is left alone
      * @param leastEpoch the epoch is at least this
      * @return the epoch of the state
      */
-    long write(ByteBuffer state, long leastEpoch, Durability durability) {
+    long write(Path path, ByteBuffer state, long leastEpoch, Durability durability) throws IOException {
         int stateCrc = Checksum.of(state.duplicate());
         SlotHeader current = newest;
         if (current != null && current.epoch() >= leastEpoch && isNewest(state, stateCrc, durability)) {
             return current.epoch();
         }
         SlotHeader header = new SlotHeader(Math.max(leastEpoch, epoch() + 1), state.remaining(), stateCrc);
-        commit(current == null ? 0 : 1 - newestSlot, header, state, durability);
+        commit(path, current == null ? 0 : 1 - newestSlot, header, state, durability);
         return header.epoch();
     }
 
@@ -181,30 +188,59 @@ final class SlotFile {
                 && map.slice(stateOffset(newestSlot), current.length()).equals(state);
     }
 
-    private void commit(int slot, SlotHeader header, ByteBuffer state, Durability durability) {
+    private void commit(Path path, int slot, SlotHeader header, ByteBuffer state, Durability durability)
+            throws IOException {
         if (durability == Durability.FAST) {
             map.put(stateOffset(slot), state, state.position(), header.length());
             header.writeTo(map, headerOffset(slot));
         } else {
-            putChangedPages(stateOffset(slot), state);
-            map.force(stateOffset(slot), header.length());
-            header.writeTo(map, headerOffset(slot));
-            map.force(headerOffset(slot), SlotHeader.BYTES);
+            commitToDisk(path, slot, header, state);
         }
         newestSlot = slot;
         newest = header;
         newestIsForced = durability == Durability.DURABLE;
     }
 
-    /* Every page that is touched goes to the disk, changed or not. */
-    private void putChangedPages(int offset, ByteBuffer state) {
-        for (int done = 0; done < state.remaining(); done += PAGE_BYTES) {
-            int length = Math.min(PAGE_BYTES, state.remaining() - done);
-            int from = state.position() + done;
-            if (map.slice(offset + done, length).mismatch(state.slice(from, length)) >= 0) {
-                map.put(offset + done, state, from, length);
+    private void commitToDisk(Path path, int slot, SlotHeader header, ByteBuffer state) throws IOException {
+        boolean isSlotOnDisk = !hasFailed;
+        hasFailed = true;
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            if (!newestIsForced) {
+                channel.force(false);
             }
+            if (isSlotOnDisk) {
+                writeChangedPages(channel, stateOffset(slot), state);
+            } else {
+                writeFully(channel.position(stateOffset(slot)), state.duplicate());
+            }
+            ByteBuffer written = ByteBuffer.allocate(SlotHeader.BYTES);
+            header.writeTo(written, 0);
+            writeFully(channel.position(headerOffset(slot)), written);
+            channel.force(false);
         }
+        hasFailed = false;
+    }
+
+    /* Every page that is written goes to the disk, changed or not. */
+    private void writeChangedPages(FileChannel channel, int offset, ByteBuffer state) throws IOException {
+        int length = state.remaining();
+        int from = 0;
+        while (from < length) {
+            int to = from;
+            while (to < length && isChanged(offset, state, to)) {
+                to += PAGE_BYTES;
+            }
+            if (to > from) {
+                ByteBuffer pages = state.slice(state.position() + from, Math.min(to, length) - from);
+                writeFully(channel.position(offset + from), pages);
+            }
+            from = to + PAGE_BYTES;
+        }
+    }
+
+    private boolean isChanged(int offset, ByteBuffer state, int page) {
+        int length = Math.min(PAGE_BYTES, state.remaining() - page);
+        return map.slice(offset + page, length).mismatch(state.slice(state.position() + page, length)) >= 0;
     }
 
     private int headerOffset(int slot) {

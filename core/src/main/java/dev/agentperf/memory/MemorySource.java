@@ -8,10 +8,10 @@ public interface MemorySource {
     MemoryReading read();
 
     /**
-     * Returns the source that reads the running process: resident memory by OSHI, the heap by the JVM's own beans.
-     * Opened once and kept, for opening is a hundred times dearer than reading.
+     * Returns the source that reads the running process: resident memory by OSHI, the heap by the JVM's own beans. The
+     * first reading opens it, once for the whole process: that is a hundred times dearer than reading.
      */
     static MemorySource ofThisProcess() {
-        return ProcessMemory.open();
+        return () -> ProcessMemory.ofThisProcess().read();
     }
 }

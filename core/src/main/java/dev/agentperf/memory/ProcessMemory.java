@@ -37,7 +37,17 @@ final class ProcessMemory implements MemorySource {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    static ProcessMemory open() {
+    /* Finding out about the system takes some 300 ms, which nobody pays who asks nothing. */
+    private static final class Opened {
+        static final ProcessMemory OF_THIS_PROCESS = open();
+    }
+
+    /** Returns the memory of this process, opened by the first who asks. */
+    static ProcessMemory ofThisProcess() {
+        return Opened.OF_THIS_PROCESS;
+    }
+
+    private static ProcessMemory open() {
         ProcessMemory memory = new ProcessMemory();
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             if (collector instanceof NotificationEmitter emitter) {

@@ -14,6 +14,7 @@ import dev.agentperf.memory.MemoryGovernor;
 import dev.agentperf.memory.MemorySource;
 import dev.agentperf.memory.TrimStage;
 import dev.agentperf.pool.Claim;
+import dev.agentperf.pool.EndReason;
 import dev.agentperf.pool.Lease;
 import dev.agentperf.pool.PoolListener;
 import dev.agentperf.pool.PoolStats;
@@ -22,6 +23,7 @@ import dev.agentperf.predict.Prediction;
 import dev.agentperf.predict.Resource;
 import dev.agentperf.predict.ResourceUsage;
 import dev.agentperf.predict.RunKey;
+import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerMonitor;
 import dev.agentperf.runtime.ContainerRuntime;
 import dev.agentperf.runtime.ContainerSpec;
@@ -59,6 +61,7 @@ public final class AgentOptimizer implements AutoCloseable {
     private final ToolMetadataCache tools;
     private final ExecutionPatterns patterns;
     private final Learning learning;
+    private final ContainerRuns runs;
     private final MemoryGovernor governor;
     private final AgentTracker agents = new AgentTracker();
     private final AtomicLong rounds = new AtomicLong();
@@ -76,13 +79,9 @@ public final class AgentOptimizer implements AutoCloseable {
         this.scheduler = scheduler;
         monitor = new ContainerMonitor(runtime, ticker);
         learning = new Learning(config.predictor());
+        runs = new ContainerRuns(runtime, learning);
         pool = WarmPool.create(
-                config.pool(),
-                runtime,
-                type -> limited(specs.apply(type)),
-                PoolListener.ofRetiring(monitor::forget),
-                ticker,
-                scheduler);
+                config.pool(), runtime, type -> limited(specs.apply(type)), new Watcher(), ticker, scheduler);
         results = new PerformanceCache<>(config.results(), ticker, scheduler);
         tools = new ToolMetadataCache(config.tools(), ticker, scheduler);
         patterns = new ExecutionPatterns(config.patterns(), ticker, scheduler);
@@ -198,14 +197,22 @@ public final class AgentOptimizer implements AutoCloseable {
         return learning.predict(key);
     }
 
-    /** Ends a run: learns from what it used and gives its container back. */
+    /** Ends a run: learns from what it used, as in {@link #finish(Lease, RunKey, ResourceUsage)}. */
     public void finish(Lease lease, ResourceUsage usage) {
         finish(lease, RunKey.of(lease.type()), usage);
     }
 
-    /** Ends a run of which more is known than its type: learns from what it used and gives its container back. */
+    /**
+     * Ends a run of which more is known than its type: learns from what it used and gives its container back.
+     *
+     * <p>Where the runtime has told that the container ran out of memory, that is learned instead: the run would have
+     * used more. A container that ran out of memory is learned from whether or not its run is finished.
+     *
+     * @param usage {@link ResourceUsage#UNKNOWN} for what the runtime knows: its peak memory, where this process can
+     *     read it at once; the same holds where only the memory is not known
+     */
     public void finish(Lease lease, RunKey key, ResourceUsage usage) {
-        learning.observe(key, usage);
+        runs.finish(lease.container(), key, usage);
         lease.release();
     }
 
@@ -216,7 +223,7 @@ public final class AgentOptimizer implements AutoCloseable {
      * @param exhausted the resource whose limit it reached
      */
     public void finishKilled(Lease lease, ResourceUsage reached, Resource exhausted) {
-        learning.observeKilled(RunKey.of(lease.type()), reached, exhausted);
+        runs.finishKilled(lease.container(), RunKey.of(lease.type()), reached, exhausted);
         lease.release();
     }
 
@@ -309,5 +316,19 @@ public final class AgentOptimizer implements AutoCloseable {
         }
         monitor.close();
         pool.close();
+    }
+
+    /** Tells the other parts of what becomes of the pool's containers. */
+    private final class Watcher implements PoolListener {
+        @Override
+        public void started(Container container, Duration took) {
+            runs.started(container);
+        }
+
+        @Override
+        public void retiring(Container container, EndReason reason) {
+            runs.retiring(container);
+            monitor.forget(container);
+        }
     }
 }

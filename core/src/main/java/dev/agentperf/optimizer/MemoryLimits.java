@@ -16,20 +16,21 @@ public enum MemoryLimits {
         }
     },
     /**
-     * What its type is predicted to use at most, once {@value ResourcePredictor#TRUSTED_RUNS} runs are known; before
-     * that, what its spec says. Never less than a quarter of that nor more than four times as much: a predictor that is
-     * wrong must neither starve agents nor drain the machine.
+     * What its type is predicted to use at most; until {@value ResourcePredictor#TRUSTED_RUNS} runs are known, not less
+     * than its spec says. Never less than a quarter of that nor more than four times as much: a predictor that is wrong
+     * must neither starve agents nor drain the machine.
      */
     PREDICTED {
         @Override
         ContainerSpec apply(ContainerSpec spec, Prediction prediction) {
             Estimate memory = prediction.memory();
-            if (memory.samples() < ResourcePredictor.TRUSTED_RUNS) {
+            if (memory.samples() == 0) {
                 return spec;
             }
             long specified = spec.limits().memoryBytes();
             long predicted = Math.round(memory.limit() * BYTES_PER_MB);
-            long bounded = Math.max(specified / MOST_FACTOR, Math.min(specified * MOST_FACTOR, predicted));
+            long least = memory.samples() < ResourcePredictor.TRUSTED_RUNS ? specified : specified / MOST_FACTOR;
+            long bounded = Math.max(least, Math.min(specified * MOST_FACTOR, predicted));
             return spec.withLimits(spec.limits().withMemoryBytes(Math.max(ResourceLimits.MIN_MEMORY_BYTES, bounded)));
         }
     };

@@ -67,17 +67,21 @@ final class Desk {
         return context.ticker.read() - waiter.sinceNanos;
     }
 
-    /* Whoever hears the answer runs on a thread of its own, never within the mailbox. */
+    /* Whoever hears the answer runs on a thread of its own, never within the mailbox; a blocked one does so anyway. */
     private void answer(Waiter waiter, Claim claim, long waitedNanos) {
         counters.unsettled.decrement();
         context.listener.answered(type, claim, Duration.ofNanos(waitedNanos));
-        context.scheduler.execute(() -> waiter.answer.complete(claim));
+        if (waiter.isBlocking) {
+            waiter.answer.complete(claim);
+        } else {
+            context.scheduler.execute(() -> waiter.answer.complete(claim));
+        }
     }
 
     /** Returns the lease of a claim that found a ready container at once. */
     Lease leaseAtOnce(Member member, String tenant, @Nullable ClaimOrigin origin) {
         counters.warmAtOnce.increment();
-        member.tenant = tenant;
+        member.workFor(tenant);
         return new Lease(member, StartPath.WARM, 0, origin);
     }
 }

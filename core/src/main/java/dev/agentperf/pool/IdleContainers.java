@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * The idle containers of one type: ready ones, and those that have been ready for so long that they are paused. Knows
  * which of them has been idle longest, and when the time of each is over.
  *
- * <p>{@link #take} and {@link #oldestSinceNanos} may be called from any thread; all else from the type's mailbox.
+ * <p>{@link #take}, {@link #putAtOnce} and {@link #oldestSinceNanos} may be called from any thread; all else from the
+ * type's mailbox.
  */
 final class IdleContainers {
-    private static final long NEVER = Long.MAX_VALUE;
+    static final long NEVER = Long.MAX_VALUE;
     private static final long RETRY_NANOS = 1_000_000_000;
 
     private final PoolContext context;
@@ -50,9 +51,14 @@ final class IdleContainers {
 
     /** Makes a member of the stock claimable, for as long as the policy wants it. */
     void put(Member member, long nowNanos) {
+        putAtOnce(member, nowNanos);
+        awaitPause(nowNanos, nowNanos);
+    }
+
+    /** Same as {@link #put}, from any thread: {@link #awaitPause} has to follow, by the mailbox. */
+    void putAtOnce(Member member, long nowNanos) {
         member.keptUntilNanos = nowNanos;
         ready.put(member, nowNanos);
-        awaitPause(nowNanos, nowNanos);
     }
 
     /** Makes a member claimable for a while. */
@@ -147,8 +153,14 @@ final class IdleContainers {
         standBy.wake(sleeper, whenAwake, whenLost);
     }
 
-    private void awaitPause(long readySinceNanos, long nowNanos) {
-        if (pauseAfterNanos != NEVER) {
+    /** Whether containers that stand ready for long are paused. */
+    boolean pauses() {
+        return pauseAfterNanos != NEVER;
+    }
+
+    /** Sees to it that one which became ready is paused in time. */
+    void awaitPause(long readySinceNanos, long nowNanos) {
+        if (pauses()) {
             pause.ringAt(saturatedAdd(readySinceNanos, pauseAfterNanos), nowNanos);
         }
     }

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Who owns it follows from its state. While it is {@code READY} anyone may try to take it. While it is
  * {@code PAUSED} it is idle as well, but nobody may use it before it is woken. While it is {@code LEASED} it belongs to
- * the lease of its generation, until that gives it back, once. While it is {@code HELD} it belongs to the mailbox, and
- * so do the fields that are not volatile, always.
+ * the lease of its generation, until that gives it back, once. While it is {@code HELD} it belongs to whoever took it:
+ * the mailbox, or the way back that its release has begun ({@link Returns}). The fields that are not volatile belong to
+ * its owner.
  */
 final class Member implements Runnable {
     private static final int READY = 0;
@@ -35,8 +36,8 @@ final class Member implements Runnable {
     /** Whether it belongs to the stock that the policy asked for, rather than being kept for a while. */
     boolean inStock;
 
-    /** Whether the container has ended on its own. */
-    boolean isGone;
+    /** Whether the container has ended on its own. Written by the mailbox, whoever owns the member. */
+    volatile boolean isGone;
 
     /** Whose work it has done and may do again; null for a fresh one. Written by whoever takes it. */
     @Nullable
@@ -96,6 +97,14 @@ final class Member implements Runnable {
         return state / STATES;
     }
 
+    /* It mostly has worked for the same before, and a write that is left out is one that no garbage collector has to look at. */
+    /** Notes for whom it works from now on. By its owner. */
+    void workFor(String newTenant) {
+        if (!newTenant.equals(tenant)) {
+            tenant = newTenant;
+        }
+    }
+
     /** Takes a ready one for a lease; exactly one caller succeeds. */
     boolean tryLease(long nowNanos) {
         int seen = state;
@@ -113,7 +122,7 @@ final class Member implements Runnable {
 
     /** Gives one that is held to a lease. By the mailbox. */
     void lease(long nowNanos, String newTenant) {
-        tenant = newTenant;
+        workFor(newTenant);
         READY_SINCE.lazySet(this, nowNanos);
         TAKEN_AT.lazySet(this, nowNanos);
         state = generation() * STATES + LEASED;

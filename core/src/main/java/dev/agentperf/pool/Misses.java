@@ -3,27 +3,24 @@ package dev.agentperf.pool;
 import dev.agentperf.AgentPerfException;
 import dev.agentperf.pool.StandBy.Sleeper;
 import dev.agentperf.pool.policy.IdlePlan;
-import dev.agentperf.runtime.Bindings;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The claims of one type that found no ready container: what each waits for, and who gets what becomes free.
  *
- * <p>Not thread-safe: it lives in its type's mailbox.
+ * <p>Not thread-safe: it lives in its type's mailbox, but for what says otherwise.
  */
 final class Misses {
-    /* How often a claim that carries bindings is given another container when binding fails: it may be the claim's fault. */
-    private static final int MOST_BINDINGS = 3;
-
     private final TypePool pool;
     private final PoolContext context;
     private final Mailbox mailbox;
-    private final Counters counters;
     private final IdleContainers idle;
     private final Supply supply;
+    private final Stock stock;
     private final MeasuredCosts costs;
     private final Desk desk;
+    private final Grants grants;
 
     private final boolean sharesReturns;
     private final ReturnForecast returns = new ReturnForecast();
@@ -39,24 +36,56 @@ final class Misses {
             TypePool pool,
             PoolContext context,
             Mailbox mailbox,
-            Counters counters,
             IdleContainers idle,
             Supply supply,
+            Stock stock,
             MeasuredCosts costs,
             Desk desk) {
         this.pool = pool;
         this.context = context;
         this.mailbox = mailbox;
-        this.counters = counters;
         this.idle = idle;
         this.supply = supply;
+        this.stock = stock;
         this.costs = costs;
         this.desk = desk;
         this.sharesReturns = context.config.reuse() == Reuse.RESET && context.config.missRule() == MissRule.WAIT;
         this.waiting = new WaitingRoom(context.config::tenantWeight);
+        this.grants = new Grants(pool, context, mailbox, waiting, desk, this::startElsewhere);
+    }
+
+    // ---- from any thread
+
+    /** A claim found none: from now on nobody overtakes it. */
+    void knock() {
+        waiting.knock();
+    }
+
+    /** Returns whether a container that becomes ready may be somebody's. */
+    boolean areWaiting() {
+        return waiting.present() != 0;
+    }
+
+    int waiting() {
+        return waiting.present();
+    }
+
+    /** Returns whether an absence of this length is worth knowing. One too short for the coarse clock is not. */
+    boolean learnsFrom(long awayNanos) {
+        return sharesReturns && awayNanos > 0;
     }
 
     // ---- what a claim waits for
+
+    /** A claim that knocked waits here now, or has no need to. */
+    void opened() {
+        waiting.opened();
+    }
+
+    /** Returns whether a ready container may be this claim's: not where others of its tenant came before. */
+    boolean mayTake(Waiter waiter) {
+        return waiting.isEmpty(waiter.request.tenant());
+    }
 
     /**
      * Lets a claim wait for one that is woken, else for one that is expected back, else for one that is made, else
@@ -74,7 +103,7 @@ final class Misses {
             later(Duration.ofNanos(costs.coldStartNanos()), this::orderOne);
             return;
         }
-        long delayNanos = context.health.delayNanos(context.ticker.read());
+        long delayNanos = context.engineDelayNanos();
         if (delayNanos == 0 && context.capacity.tryReserve()) {
             orderFor(waiter);
         } else if (!hasSeat) {
@@ -84,7 +113,7 @@ final class Misses {
             if (delayNanos == 0) {
                 pool.awaitRoom();
                 if (context.capacity.isFull()) {
-                    context.evictOldest();
+                    context.evictOldestFor(pool);
                 }
             } else {
                 awaitEngine(delayNanos);
@@ -94,16 +123,17 @@ final class Misses {
 
     /* Whether a start would be slower than what comes back on its own, after all who already count on that. */
     private boolean isExpectedBack(long nowNanos) {
-        if (!sharesReturns || costs.coldStartNanos() == 0) {
+        int needed = unordered() + 1;
+        if (!sharesReturns || costs.coldStartNanos() == 0 || needed > supply.size()) {
             return false;
         }
         double[] expected = {0};
-        pool.forEach(member -> {
-            if (!member.isIdle()) {
+        supply.forEach(member -> {
+            if (expected[0] < needed && !member.isIdle()) {
                 expected[0] += returns.comesBack(member.inUseNanos(nowNanos), costs.coldStartNanos());
             }
         });
-        return expected[0] >= unordered() + 1;
+        return expected[0] >= needed;
     }
 
     private int unordered() {
@@ -115,10 +145,10 @@ final class Misses {
             enter(waiter);
             orderShared();
         } else {
-            arm(waiter);
+            grants.arm(waiter);
             supply.order(
                     member -> {
-                        if (!serve(waiter, member, StartPath.COLD)) {
+                        if (!grants.serve(waiter, member, StartPath.COLD)) {
                             pool.offer(member, IdlePlan.NONE, context.coarse.read());
                         }
                     },
@@ -157,7 +187,6 @@ final class Misses {
         }
         Waiter next = waiting.poll();
         if (next != null) {
-            counters.waiting.decrement();
             desk.failed(next, failure);
         }
     }
@@ -178,7 +207,7 @@ final class Misses {
     private @Nullable Sleeper takePaused(Waiter waiter) {
         Sleeper sleeper = context.health.isDown() ? null : idle.takePaused(waiter.request.tenant());
         if (sleeper != null) {
-            pool.leftStock(sleeper.member());
+            stock.claimed(sleeper.member());
         }
         return sleeper;
     }
@@ -188,13 +217,13 @@ final class Misses {
             enter(waiter);
             wakeShared(sleeper);
         } else {
-            arm(waiter);
+            grants.arm(waiter);
             Member member = sleeper.member();
             idle.wake(
                     sleeper,
                     () -> {
-                        if (!serve(waiter, member, StartPath.THAWED)) {
-                            pool.keepOn(member);
+                        if (!grants.serve(waiter, member, StartPath.THAWED)) {
+                            stock.keepOn(member);
                         }
                     },
                     () -> {
@@ -212,8 +241,8 @@ final class Misses {
                 sleeper,
                 () -> {
                     sharedOrders--;
-                    if (!handOff(member, StartPath.THAWED)) {
-                        pool.keepOn(member);
+                    if (!grants.handOff(member, StartPath.THAWED)) {
+                        stock.keepOn(member);
                     }
                     orderAll();
                 },
@@ -234,7 +263,6 @@ final class Misses {
             wakeShared(sleeper);
         } else {
             waiting.poll();
-            counters.waiting.decrement();
             wakeFor(next, sleeper);
         }
         return true;
@@ -259,7 +287,7 @@ final class Misses {
         if (unordered() == 0 || rests || context.closed) {
             return false;
         }
-        long delayNanos = context.health.delayNanos(context.ticker.read());
+        long delayNanos = context.engineDelayNanos();
         if (delayNanos > 0) {
             awaitEngine(delayNanos);
         } else if (context.capacity.tryReserve()) {
@@ -278,7 +306,6 @@ final class Misses {
         }
         Waiter next = waiting.poll();
         if (next != null) {
-            counters.waiting.decrement();
             orderFor(next);
         }
     }
@@ -300,106 +327,45 @@ final class Misses {
     // ---- coming and going
 
     private void enter(Waiter waiter) {
-        arm(waiter);
+        grants.arm(waiter);
         waiting.add(waiter);
-        counters.waiting.increment();
-    }
-
-    private void arm(Waiter waiter) {
-        if (!waiter.isArmed()) {
-            long leftNanos = waiter.sinceNanos + waiter.request.timeout().toNanos() - context.ticker.read();
-            waiter.armed(context.scheduler.schedule(
-                    Duration.ofNanos(Math.max(0, leftNanos)),
-                    () -> mailbox.run(() -> {
-                        desk.late(waiter);
-                        forget(waiter);
-                    })));
-        }
     }
 
     /** Lets a claim go that waits for nothing any more. */
     void forget(Waiter waiter) {
-        if (waiter.isInRoom) {
-            waiting.leave(waiter);
-            counters.waiting.decrement();
-        }
+        waiting.leave(waiter);
     }
 
     void failAll(AgentPerfException failure) {
         for (Waiter next = waiting.poll(); next != null; next = waiting.poll()) {
-            counters.waiting.decrement();
             desk.failed(next, failure);
         }
     }
 
     // ---- who gets what
 
-    /** Learns when a container came back. */
-    void cameBack(Member member, long nowNanos) {
-        if (sharesReturns) {
-            returns.cameBack(member.inUseNanos(nowNanos));
-        }
-    }
-
     /** Gives a clean container to the waiter whose turn it is; returns false where nobody may have it. */
     boolean handOff(Member member, StartPath path) {
-        Waiter next = next(member.tenant);
-        while (next != null) {
-            counters.waiting.decrement();
-            if (serve(next, member, path)) {
-                return true;
-            }
-            next = next(member.tenant);
-        }
-        return false;
+        return grants.handOff(member, path);
     }
 
-    private @Nullable Waiter next(@Nullable String tenant) {
-        return tenant == null ? waiting.poll() : waiting.poll(tenant);
+    /** Gives a claim a ready container. */
+    void serve(Waiter waiter, Member member) {
+        if (!grants.serve(waiter, member, StartPath.WARM)) {
+            pool.offer(member, IdlePlan.NONE, context.coarse.read());
+        }
+    }
+
+    /** Learns for how long a container was away. */
+    void cameBack(long awayNanos) {
+        if (learnsFrom(awayNanos)) {
+            returns.cameBack(awayNanos);
+        }
     }
 
     /** Returns whether others wait for the place of a container that none of them may have. */
     boolean wantRoomOf(Member member) {
         return awaitsRoom && member.tenant != null && !waiting.isEmpty() && context.capacity.isFull();
-    }
-
-    /** Grants a claim, or begins to; returns false if it was answered before, and the caller keeps the member. */
-    boolean serve(Waiter waiter, Member member, StartPath path) {
-        if (waiter.isSettled()) {
-            return false;
-        }
-        if (waiter.request.bindings().isEmpty()) {
-            return desk.grant(waiter, member, path);
-        }
-        bind(waiter, member, path);
-        return true;
-    }
-
-    private void bind(Waiter waiter, Member member, StartPath path) {
-        arm(waiter);
-        Bindings bindings = waiter.request.bindings();
-        long since = context.ticker.read();
-        member.tenant = waiter.request.tenant();
-        context.runtime
-                .bind(member.container, bindings)
-                .whenComplete((nothing, failure) -> mailbox.run(() -> {
-                    context.times.bind.recordNanos(context.ticker.read() - since);
-                    if (failure != null) {
-                        pool.lost(member);
-                        bindElsewhere(waiter, failure);
-                    } else if (!desk.grant(waiter, member, path)) {
-                        pool.used(member, IdlePlan.NONE);
-                    }
-                }));
-    }
-
-    private void bindElsewhere(Waiter waiter, Throwable failure) {
-        waiter.bindings++;
-        if (waiter.bindings == MOST_BINDINGS) {
-            desk.failed(waiter, Failures.of("what the claim carries could not be bound", failure));
-        } else {
-            startElsewhere(waiter);
-        }
     }
 
     private void startElsewhere(Waiter waiter) {
@@ -408,7 +374,7 @@ final class Misses {
         } else if (!waiter.isSettled()) {
             long now = context.coarse.read();
             startOrWait(waiter, now);
-            pool.refill(now);
+            stock.refill(now);
         }
     }
 }

@@ -9,7 +9,6 @@ import dev.agentperf.runtime.ContainerRuntime;
 import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.time.Scheduler;
 import dev.agentperf.time.Ticker;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -65,19 +64,46 @@ final class PoolContext {
         }
     }
 
-    /** The engine has made a container, or told of itself: what waited for it goes on. */
-    void engineAnswers() {
-        if (health.isBack()) {
-            types.values().forEach(TypePool::engineIsBack);
+    /**
+     * Returns how long making a container has to wait for the engine; 0 while it answers. One that is away is asked
+     * whether it is back, by one caller a second.
+     */
+    long engineDelayNanos() {
+        long delayNanos = health.delayNanos(ticker.read());
+        if (delayNanos == 0 && health.isToBeAsked()) {
+            ask();
+            return EngineHealth.PROBE_NANOS;
+        }
+        return delayNanos;
+    }
+
+    private void ask() {
+        runtime.ping().whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                health.failed(Failures.of("engine could not be asked", failure), ticker.read());
+            } else if (health.answered()) {
+                goOn();
+            }
+        });
+    }
+
+    /** The engine has done something for a container: what waited for it goes on. */
+    void engineWorks() {
+        if (health.worked()) {
+            goOn();
         }
     }
 
-    /** Gives up the container that has been idle longest, of the type that is worth least. */
-    void evictOldest() {
+    private void goOn() {
+        types.values().forEach(TypePool::engineIsBack);
+    }
+
+    /** Gives up a container for a type in which claims wait: the one idle longest, of the type that is worth least. */
+    void evictOldestFor(TypePool wanting) {
         types.values().stream()
                 .map(Eviction::of)
                 .min(Eviction.ORDER)
-                .ifPresent(first -> first.type().evictOldest());
+                .ifPresent(first -> first.type().evictOldestFor(wanting));
     }
 
     /** A type that could make room, as of now: what happens meanwhile must not upset an order. */
@@ -87,7 +113,7 @@ final class PoolContext {
 
         static Eviction of(TypePool type) {
             long idleSinceNanos = type.oldestIdleSinceNanos();
-            boolean isEmpty = idleSinceNanos == Long.MAX_VALUE;
+            boolean isEmpty = idleSinceNanos == IdleContainers.NEVER;
             return new Eviction(type, isEmpty ? Double.POSITIVE_INFINITY : type.worth(), idleSinceNanos);
         }
     }

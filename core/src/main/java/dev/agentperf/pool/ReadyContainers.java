@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ready containers of one type: fresh ones for anyone, used ones for the tenant they have worked for.
  *
- * <p>{@link #take} and {@link #forEach} may be called from any thread; all else from the type's mailbox.
+ * <p>Thread-safe, but for {@link #withdrawn}, which is called from the type's mailbox.
  */
 final class ReadyContainers {
     private final ReadyStack fresh = new ReadyStack();
@@ -25,32 +25,44 @@ final class ReadyContainers {
         return used != null ? used : fresh.take(nowNanos);
     }
 
-    private ReadyStack stackOf(Member member) {
-        String tenant = member.tenant;
-        if (tenant == null) {
-            return fresh;
-        }
-        return tenant.isEmpty() ? ofNoTenant : ofTenant.computeIfAbsent(tenant, added -> new ReadyStack());
-    }
-
     /** Makes a member claimable. */
     void put(Member member, long nowNanos) {
+        String tenant = member.tenant;
         member.ready(nowNanos);
-        stackOf(member).push(member);
+        if (tenant == null) {
+            fresh.push(member);
+        } else if (tenant.isEmpty()) {
+            ofNoTenant.push(member);
+        } else {
+            pushFor(tenant, member);
+        }
+    }
+
+    /* Within the map's step for the tenant, so that its stack is not forgotten between being looked up and being pushed on. */
+    private void pushFor(String tenant, Member member) {
+        ofTenant.compute(tenant, (same, known) -> {
+            ReadyStack stack = known == null ? new ReadyStack() : known;
+            stack.push(member);
+            return stack;
+        });
     }
 
     /** Learns that a member was taken away from all claimers. */
     void withdrawn(Member member) {
-        stackOf(member).withdrawn();
-        forgetStack(member.tenant);
+        String tenant = member.tenant;
+        if (tenant == null) {
+            fresh.withdrawn();
+        } else if (tenant.isEmpty()) {
+            ofNoTenant.withdrawn();
+        } else {
+            ofTenant.computeIfPresent(tenant, ReadyContainers::withdrawn);
+        }
     }
 
     /* A tenant may never come again. A claimer that still holds the stack finds it empty and asks the mailbox. */
-    private void forgetStack(@Nullable String tenant) {
-        ReadyStack stack = tenant == null ? null : ofTenant.get(tenant);
-        if (stack != null && stack.hasNoneReady()) {
-            ofTenant.remove(tenant);
-        }
+    private static @Nullable ReadyStack withdrawn(String tenant, ReadyStack stack) {
+        stack.withdrawn();
+        return stack.hasNoneReady() ? null : stack;
     }
 
     /** Shows the members that are ready now to {@code action}. */

@@ -24,7 +24,7 @@ final class ReadyStack {
 
     private record Node(Member member, @Nullable Node next) {}
 
-    /** Makes a member claimable. Called by one thread at a time. */
+    /** Makes a member claimable. */
     void push(Member member) {
         Node top;
         do {

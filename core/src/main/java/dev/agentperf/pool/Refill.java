@@ -75,10 +75,9 @@ final class Refill {
     void fill(int target) {
         wanted = target;
         while (hasDemand() && pausing == null && inWork < breaker.allowed()) {
-            long now = context.ticker.read();
-            long waitNanos = rate.untilNextNanos(now);
+            long waitNanos = rate.untilNextNanos(context.ticker.read());
             if (waitNanos == 0) {
-                waitNanos = context.health.delayNanos(now);
+                waitNanos = context.engineDelayNanos();
             }
             if (waitNanos > 0) {
                 pause(Duration.ofNanos(waitNanos));
@@ -124,8 +123,12 @@ final class Refill {
         }
     }
 
-    /** Goes on at once: the engine, which was away, is back. */
+    /**
+     * Goes on at once, and as fast as ever: the engine, which was away, is back, and what failed tells nothing any
+     * more.
+     */
     void resumeNow() {
+        breaker.forget();
         if (pausing != null) {
             pausing.cancel();
             resume();

@@ -38,6 +38,12 @@ final class RefillBreaker {
         allowed = (int) Math.min(parallelism, allowed * 2L);
     }
 
+    /** Trusts the engine as if nothing had failed. */
+    void forget() {
+        failures = 0;
+        allowed = parallelism;
+    }
+
     /** Returns how long to leave the engine alone: longer with every failure, with a jitter that keeps types apart. */
     Duration failed() {
         long millis = FIRST_PAUSE.toMillis() << Math.min(failures, MOST_DOUBLINGS);

@@ -13,6 +13,9 @@ final class StageTimes {
     /** From a lease's end to a container that is proved clean. */
     final LatencyRecorder reset = new LatencyRecorder();
 
+    /** From the order to wake a paused container to one that is awake. */
+    final LatencyRecorder thaw = new LatencyRecorder();
+
     /** From a container in hand to one that has what the claim carries. */
     final LatencyRecorder bind = new LatencyRecorder();
 }

@@ -34,8 +34,8 @@ final class StandBy {
     record Sleeper(Member member, CompletionStage<Void> paused) {}
 
     /*
-     * The node of a paused member stays in its ready stack. A member is woken only for a claim that found that stack empty, and so
-     * took the node out: none is ever there twice.
+     * The node of a paused member stays in its ready stack, as that of every withdrawn one does: claimers skip it, and where the
+     * member is ready again by another one, whoever is first has it.
      */
     /** Pauses a member that was withdrawn. */
     void add(Member member) {
@@ -84,6 +84,7 @@ final class StandBy {
      */
     void wake(Sleeper sleeper, Runnable whenAwake, Runnable whenLost) {
         Member member = sleeper.member;
+        long since = context.ticker.read();
         CompletableFuture<Boolean> awake = new CompletableFuture<>();
         Scheduled deadline = context.scheduler.schedule(context.config.createTimeout(), () -> awake.complete(false));
         sleeper.paused
@@ -97,13 +98,18 @@ final class StandBy {
         inTime.thenAccept(isAwake -> mailbox.run(() -> {
             deadline.cancel();
             boolean lives = isAwake && !member.isGone && context.runtime.isAlive(member.container);
-            (lives ? whenAwake : whenLost).run();
+            if (lives) {
+                context.times.thaw.recordNanos(context.ticker.read() - since);
+                whenAwake.run();
+            } else {
+                whenLost.run();
+            }
         }));
     }
 
     private void learn(@Nullable Throwable failure) {
         if (failure == null) {
-            context.engineAnswers();
+            context.engineWorks();
         } else {
             context.health.failed(
                     Failures.of("container could not be paused or woken", failure), context.ticker.read());

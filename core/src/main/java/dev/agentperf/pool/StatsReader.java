@@ -11,6 +11,7 @@ final class StatsReader {
     private final long nowNanos;
     private int idle;
     private int paused;
+    private int leased;
     private long idleBytes;
     private long idleNanos;
     private double idleMbSeconds;
@@ -44,9 +45,9 @@ final class StatsReader {
                 idle,
                 paused,
                 idleBytes,
-                (int) sum(counters -> counters.granted() - counters.releasedSoFar()),
+                leased,
                 (int) sum(counters -> counters.starting.sum()),
-                (int) sum(counters -> counters.waiting.sum()),
+                types.stream().mapToInt(TypePool::waiting).sum(),
                 context.capacity.peak(),
                 Counters.seconds(oldestIdleNanos),
                 Counters.seconds(oldestNanos),
@@ -97,6 +98,7 @@ final class StatsReader {
             oldestIdleNanos = Math.max(oldestIdleNanos, member.idleNanos(nowNanos));
             addIdle(member, member.idleNanos(nowNanos));
         } else if (member.isLeased()) {
+            leased++;
             addIdle(member, member.idledNanos());
         }
     }

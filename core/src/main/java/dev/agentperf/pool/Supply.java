@@ -56,6 +56,10 @@ final class Supply {
         members.values().forEach(action);
     }
 
+    int size() {
+        return members.size();
+    }
+
     boolean isAnyInUse() {
         return members.values().stream().anyMatch(member -> !member.isIdle());
     }
@@ -122,7 +126,7 @@ final class Supply {
             Member member = new Member(keeper, container, now);
             counters.created.increment();
             members.put(container.id(), member);
-            context.engineAnswers();
+            context.engineWorks();
             costs.started(now - orderedNanos);
             context.times.create.recordNanos(now - orderedNanos);
             context.listener.started(container, Duration.ofNanos(now - orderedNanos));

@@ -6,7 +6,6 @@ import dev.agentperf.pool.policy.IdlePlan;
 import dev.agentperf.pool.policy.TypePolicy;
 import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerRuntime;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -15,29 +14,27 @@ import org.jspecify.annotations.Nullable;
 /** The containers of one agent type: who gets them, and when more are made or some are given up. */
 final class TypePool implements Keeper {
     /*
-     * Concurrency. A claim that finds a ready container takes it from `idle` without a lock, on the claimer's thread. All else
-     * (misses, releases, containers that arrive, timers) is a message to `mailbox`, which runs one message at a time: the fields
-     * below it belong to the mailbox and need no lock, and nothing waits for an engine while holding anything. Only the mailbox
-     * makes containers ready, and it looks at the waiting room first: no wake-up can be lost, and nobody overtakes a waiter.
+     * Concurrency. A claim that finds a ready container takes it from `idle` without a lock, on the claimer's thread, and a clean
+     * container goes back there on the releaser's (see Returns). All else (misses, containers that arrive, timers) is a message to
+     * `mailbox`, which runs one message at a time: the fields below it belong to the mailbox and need no lock, and nothing waits for
+     * an engine while holding anything.
      *
-     * Misses. What a claim waits for that misses is the business of `misses`; whatever becomes free here goes to a waiter first.
+     * Misses. A claim that finds none says so (`knock`), and then the mailbox looks for a ready one again; a release makes its
+     * container ready, and then looks whether somebody waits. One of the two sees the other: no wake-up can be lost. While somebody
+     * waits no claim takes a container at once, and none is made ready but by the mailbox, which looks at the waiting room first:
+     * nobody overtakes a waiter.
      */
     private final PoolContext context;
     private final Mailbox mailbox;
     private final Counters counters = new Counters();
     private final IdleContainers idle;
     private final Supply supply;
-    private final MeasuredCosts costs;
     private final Desk desk;
 
     private final TypePolicy policy;
-    private final Refill refill;
+    private final Stock stock;
     private final Misses misses;
-    private final StockHold hold = new StockHold();
-
-    /* Asked for when the stock changes, which is when the prediction does; read by whoever wants to know. */
-    private int predictedStock = -1;
-    private volatile double predictedWarmRate = Double.NaN;
+    private final Returns returns;
 
     /** Whether a warm claim changes anything here: it takes from the stock, or the policy learns from it. */
     private final boolean tellsOfWarmClaims;
@@ -45,14 +42,16 @@ final class TypePool implements Keeper {
     TypePool(AgentType type, PoolContext context) {
         this.context = context;
         this.mailbox = new Mailbox(context.scheduler);
-        this.costs = new MeasuredCosts(() -> context.specs.apply(type).limits().memoryBytes(), context.config);
+        MeasuredCosts costs =
+                new MeasuredCosts(() -> context.specs.apply(type).limits().memoryBytes(), context.config);
         this.supply = new Supply(type, this, context, mailbox, counters, costs);
         this.idle = new IdleContainers(context, mailbox, counters, member -> supply.retire(member, EndReason.SURPLUS));
         this.desk = new Desk(type, context, counters);
         this.policy = context.policy.forType(type, costs);
         this.tellsOfWarmClaims = context.config.reuse() == Reuse.SINGLE_USE || policy.learnsFromClaims();
-        this.refill = new Refill(context, mailbox, type.name(), this::orderAhead, this::awaitRoom);
-        this.misses = new Misses(this, context, mailbox, counters, idle, supply, costs, desk);
+        this.stock = new Stock(this, type.name(), context, mailbox, idle, supply, policy);
+        this.misses = new Misses(this, context, mailbox, idle, supply, stock, costs, desk);
+        this.returns = new Returns(this, context, mailbox, counters, idle, misses, stock, policy);
     }
 
     @Override
@@ -60,20 +59,11 @@ final class TypePool implements Keeper {
         return context.runtime;
     }
 
-    /** Returns what share of claims the policy expects to be warm; not a number where it does not tell. */
-    double predictedWarmRate() {
-        return predictedWarmRate;
-    }
-
-    Counters counters() {
-        return counters;
-    }
-
     // ---- claims, on the claimer's thread
 
     @Nullable
     Lease tryAcquire(String tenant, long nowNanos, @Nullable ClaimOrigin origin) {
-        Member member = takeAlive(tenant, nowNanos);
+        Member member = misses.areWaiting() ? null : takeAlive(tenant, nowNanos);
         if (member == null) {
             return null;
         }
@@ -93,10 +83,21 @@ final class TypePool implements Keeper {
         return member;
     }
 
+    /* A thread that will be blocked anyway does its own work. */
     CompletionStage<Claim> acquire(Waiter waiter) {
         counters.unsettled.increment();
-        mailbox.execute(() -> miss(waiter));
+        misses.knock();
+        if (waiter.isBlocking) {
+            mailbox.run(() -> miss(waiter));
+        } else {
+            mailbox.execute(() -> miss(waiter));
+        }
         return waiter.answer;
+    }
+
+    void late(Waiter waiter) {
+        desk.late(waiter);
+        mailbox.execute(() -> misses.forget(waiter));
     }
 
     void abandoned(Waiter waiter) {
@@ -106,7 +107,7 @@ final class TypePool implements Keeper {
 
     @Override
     public void release(Member member) {
-        mailbox.run(member);
+        returns.release(member);
     }
 
     @Override
@@ -114,8 +115,7 @@ final class TypePool implements Keeper {
         mailbox.execute(() -> {
             counters.dropped.increment();
             context.listener.leaseDropped(member.container, origin);
-            leaseEnded(member);
-            succeed(member, policy.released(context.coarse.read()), EndReason.DROPPED);
+            returns.dropped(member);
         });
     }
 
@@ -123,217 +123,70 @@ final class TypePool implements Keeper {
 
     private void claimed(Member member, long nowNanos) {
         policy.claimed(nowNanos, true);
-        leftStock(member);
+        stock.claimed(member);
         replace(nowNanos);
-        refill(nowNanos);
+        stock.refill(nowNanos);
     }
 
     private void miss(Waiter waiter) {
         if (context.closed) {
+            misses.opened();
             desk.failed(waiter, new AgentPerfException("pool is closed"));
             return;
         }
         long now = context.coarse.read();
-        Member raced = takeAlive(waiter.request.tenant(), now);
+        Member raced = misses.mayTake(waiter) ? takeAlive(waiter.request.tenant(), now) : null;
         policy.claimed(now, raced != null);
         if (raced == null) {
             misses.startOrWait(waiter, now);
         } else {
             counters.idled(raced, raced.idledNanos());
             raced.hold();
-            leftStock(raced);
-            misses.serve(waiter, raced, StartPath.WARM);
+            stock.claimed(raced);
+            misses.serve(waiter, raced);
         }
+        misses.opened();
         replace(now);
-        refill(now);
+        stock.refill(now);
     }
 
     private void replace(long nowNanos) {
         if (context.config.reuse() == Reuse.SINGLE_USE) {
-            keepLater(policy.replacement(nowNanos));
+            stock.keepLater(policy.replacement(nowNanos));
         }
     }
 
-    /** A single-use container leaves the stock when it is claimed, a reused one when it is given up. */
-    void leftStock(Member member) {
-        if (context.config.reuse() == Reuse.SINGLE_USE) {
-            dropFromStock(member);
-        }
-    }
-
-    private void dropFromStock(Member member) {
-        if (member.inStock) {
-            member.inStock = false;
-            refill.stockLost();
-        }
-    }
-
-    // ---- messages: containers that come back
+    // ---- messages: containers that come back, and clean ones
 
     @Override
     public void released(Member member) {
-        long now = context.coarse.read();
-        leaseEnded(member);
-        IdlePlan plan = policy.released(now);
-        if (member.inStock && refill.exceeds(stock(now))) {
-            dropFromStock(member);
-        }
-        used(member, plan);
+        returns.released(member);
     }
 
-    private void leaseEnded(Member member) {
-        counters.released();
-        counters.idled(member, member.idledNanos());
+    /** Takes back a container that somebody has worked with, though no lease came of it. */
+    void used(Member member) {
+        returns.used(member, IdlePlan.NONE);
     }
-
-    /** Makes a container clean that someone has worked with, and ends it where that is not allowed or not possible. */
-    void used(Member member, IdlePlan plan) {
-        member.uses++;
-        if (mayServeAgain(member)) {
-            reset(member, plan);
-        } else {
-            succeed(member, plan, member.isGone ? EndReason.DIED : EndReason.USED);
-        }
-    }
-
-    private boolean mayServeAgain(Member member) {
-        return context.config.reuse() == Reuse.RESET
-                && member.uses < context.config.maxUses()
-                && !member.isGone
-                && !context.closed;
-    }
-
-    /* A reset that is over when it returns needs no message of its own. */
-    private void reset(Member member, IdlePlan plan) {
-        CompletionStage<Boolean> stage = context.runtime.reset(member.container);
-        CompletableFuture<Boolean> reset = stage.toCompletableFuture();
-        if (reset.isDone()) {
-            wasReset(member, plan, !reset.isCompletedExceptionally() && reset.join());
-            return;
-        }
-        long since = context.ticker.read();
-        stage.whenComplete((clean, failure) -> mailbox.run(() -> {
-            context.times.reset.recordNanos(context.ticker.read() - since);
-            wasReset(member, plan, failure == null && Boolean.TRUE.equals(clean));
-        }));
-    }
-
-    private void wasReset(Member member, IdlePlan plan, boolean clean) {
-        if (clean && !member.isGone) {
-            long now = context.coarse.read();
-            misses.cameBack(member, now);
-            offer(member, plan, now);
-        } else if (member.isGone) {
-            succeed(member, plan, EndReason.DIED);
-        } else {
-            counters.quarantined.increment();
-            succeed(member, plan, EndReason.UNCLEAN);
-        }
-    }
-
-    /** Ends a used container; where it stood for more than its use, a fresh one follows. */
-    private void succeed(Member member, IdlePlan plan, EndReason reason) {
-        if (!member.inStock) {
-            keepLater(plan);
-        }
-        retire(member, reason);
-        refill(context.coarse.read());
-    }
-
-    private void keepLater(IdlePlan plan) {
-        if (plan.keep().isZero() || context.closed) {
-            return;
-        }
-        if (plan.prewarmAfter().isZero()) {
-            refill.keep(plan.keep());
-        } else {
-            context.scheduler.schedule(
-                    plan.prewarmAfter(),
-                    () -> mailbox.run(() -> {
-                        refill.keep(plan.keep());
-                        refill(context.coarse.read());
-                    }));
-        }
-    }
-
-    // ---- clean containers
 
     /** Finds the best use for a clean container: a waiter, the stock, a while in readiness, or none. */
     void offer(Member member, IdlePlan plan, long nowNanos) {
         if (context.closed) {
             retire(member, EndReason.CLOSED);
         } else if (misses.handOff(member, StartPath.COLD)) {
-            leftStock(member);
+            stock.claimed(member);
         } else if (misses.wantRoomOf(member)) {
             retire(member, EndReason.EVICTED);
         } else {
-            if (!member.inStock && !refill.meets(stock(nowNanos))) {
-                member.inStock = true;
-                refill.stockGained();
-            }
-            shelve(member, plan, nowNanos);
+            stock.shelve(member, plan, nowNanos);
         }
-        refill(nowNanos);
-    }
-
-    private int stock(long nowNanos) {
-        return hold.bound(policy.stock(nowNanos), nowNanos);
-    }
-
-    private void shelve(Member member, IdlePlan plan, long nowNanos) {
-        if (member.inStock) {
-            idle.put(member, nowNanos);
-        } else if (plan.prewarmAfter().isZero() && !plan.keep().isZero()) {
-            idle.put(member, nowNanos, plan.keep());
-        } else {
-            keepLater(plan);
-            retire(member, EndReason.USED);
-        }
-    }
-
-    void refill(long nowNanos) {
-        if (context.closed) {
-            return;
-        }
-        int stock = stock(nowNanos);
-        if (stock != predictedStock) {
-            predictedStock = stock;
-            predictedWarmRate = policy.predictedWarmRate().orElse(Double.NaN);
-        }
-        while (refill.exceeds(stock)) {
-            Member surplus = idle.withdrawFromStock();
-            if (surplus == null) {
-                break;
-            }
-            retire(surplus, EndReason.SURPLUS);
-        }
-        refill.fill(stock);
-    }
-
-    /** Lets a container that was woken, and that nobody wants any more, be ready for the rest of its time. */
-    void keepOn(Member member) {
-        long now = context.coarse.read();
-        offer(member, IdlePlan.keep(Duration.ofNanos(Math.max(0, member.keptUntilNanos - now))), now);
-    }
-
-    private void orderAhead(Refill.Order order) {
-        supply.order(
-                member -> {
-                    refill.arrived(order);
-                    member.inStock = order.isStock();
-                    offer(member, IdlePlan.keep(order.keep()), context.coarse.read());
-                },
-                failure -> {
-                    refill.failed(order, failure);
-                    refill(context.coarse.read());
-                });
+        stock.refill(nowNanos);
     }
 
     // ---- the end of containers
 
     /** Ends a container that the mailbox holds. */
     void retire(Member member, EndReason reason) {
-        dropFromStock(member);
+        stock.drop(member);
         supply.retire(member, reason);
     }
 
@@ -345,7 +198,7 @@ final class TypePool implements Keeper {
                 died(member);
                 if (idle.withdraw(member)) {
                     retire(member, EndReason.DIED);
-                    refill(context.coarse.read());
+                    stock.refill(context.coarse.read());
                 }
             }
         });
@@ -361,7 +214,7 @@ final class TypePool implements Keeper {
     void lost(Member member) {
         died(member);
         retire(member, EndReason.DIED);
-        refill(context.coarse.read());
+        stock.refill(context.coarse.read());
     }
 
     private void died(Member member) {
@@ -383,7 +236,7 @@ final class TypePool implements Keeper {
     void roomFreed() {
         mailbox.execute(() -> {
             misses.roomFreed();
-            refill(context.coarse.read());
+            stock.refill(context.coarse.read());
             context.capacity.passOn();
         });
     }
@@ -391,14 +244,14 @@ final class TypePool implements Keeper {
     void engineIsBack() {
         mailbox.execute(() -> {
             misses.orderAll();
-            refill.resumeNow();
+            stock.resumeNow();
         });
     }
 
-    /** Gives up the container that has been idle longest, for a type that has none. */
-    void evictOldest() {
+    /** Gives up the container that has been idle longest, for a type that has none, if claims still wait there. */
+    void evictOldestFor(TypePool wanting) {
         mailbox.execute(() -> {
-            Member oldest = idle.withdrawOldest();
+            Member oldest = wanting.misses.areWaiting() ? idle.withdrawOldest() : null;
             if (oldest != null) {
                 policy.evicted(oldest.uses);
                 retire(oldest, EndReason.EVICTED);
@@ -411,17 +264,9 @@ final class TypePool implements Keeper {
         counters.trimmed.increment();
         mailbox.execute(() -> {
             idle.withdrawn(member);
-            if (member.inStock) {
-                dropFromStock(member);
-                holdStock();
-            }
+            stock.trimmed(member);
             retire(member, EndReason.TRIMMED);
         });
-    }
-
-    private void holdStock() {
-        hold.hold(refill.stock(), context.ticker.read());
-        context.scheduler.schedule(StockHold.TIME, this::review);
     }
 
     /** Returns what the type's idle containers are worth where there is no room. */
@@ -429,29 +274,22 @@ final class TypePool implements Keeper {
         return policy.worth();
     }
 
-    long oldestIdleSinceNanos() {
-        return idle.oldestSinceNanos();
-    }
-
     // ---- life cycle and views
 
     CompletionStage<Void> prewarm() {
         CompletableFuture<@Nullable Void> filled = new CompletableFuture<>();
-        mailbox.execute(() -> {
-            refill(context.coarse.read());
-            refill.whenSettled(() -> filled.complete(null));
-        });
+        mailbox.execute(() -> stock.whenSettled(() -> filled.complete(null)));
         return CompletableFuture.allOf(filled);
     }
 
     void review() {
-        mailbox.execute(() -> refill(context.coarse.read()));
+        mailbox.execute(() -> stock.refill(context.coarse.read()));
     }
 
     /** Fails those who wait and ends what is idle; called after the context is closed. */
     void shutDown() {
         mailbox.execute(() -> {
-            refill.stop();
+            stock.stop();
             misses.failAll(new AgentPerfException("pool is closed"));
             for (Member member = idle.withdrawOldest(); member != null; member = idle.withdrawOldest()) {
                 retire(member, EndReason.CLOSED);
@@ -462,5 +300,21 @@ final class TypePool implements Keeper {
     /** Shows all containers of this type that have been made and not been ended to {@code action}. */
     void forEach(Consumer<Member> action) {
         supply.forEach(action);
+    }
+
+    long oldestIdleSinceNanos() {
+        return idle.oldestSinceNanos();
+    }
+
+    double predictedWarmRate() {
+        return stock.predictedWarmRate();
+    }
+
+    int waiting() {
+        return misses.waiting();
+    }
+
+    Counters counters() {
+        return counters;
     }
 }

@@ -28,7 +28,7 @@ final class TypedPools implements WarmPool {
         Lease lease = tryAtOnce(pool, request, origin);
         return lease != null
                 ? CompletableFuture.completedFuture(new Claim.Granted(lease))
-                : pool.acquire(new Waiter(request, context.ticker.read(), origin));
+                : pool.acquire(new Waiter(request, context.ticker.read(), origin, false));
     }
 
     @Override
@@ -39,7 +39,7 @@ final class TypedPools implements WarmPool {
         Lease lease = tryAtOnce(pool, request, origin);
         return lease != null
                 ? new Claim.Granted(lease)
-                : await(pool, new Waiter(request, context.ticker.read(), origin));
+                : await(pool, new Waiter(request, context.ticker.read(), origin, true));
     }
 
     /* Binding takes a message to the container, which a claim waits for. */
@@ -52,14 +52,17 @@ final class TypedPools implements WarmPool {
     }
 
     private static Claim await(TypePool pool, Waiter waiter) throws InterruptedException {
-        CompletionStage<Claim> answer = pool.acquire(waiter);
+        CompletableFuture<Claim> answer = pool.acquire(waiter).toCompletableFuture();
         try {
-            return answer.toCompletableFuture().get();
+            return answer.get(waiter.request.timeout().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            pool.late(waiter);
+            return answer.join();
         } catch (InterruptedException interrupted) {
             if (waiter.settle()) {
                 pool.abandoned(waiter);
             } else {
-                answer.thenAccept(TypedPools::giveBack);
+                giveBack(answer.join());
             }
             throw interrupted;
         } catch (ExecutionException impossible) {
@@ -122,7 +125,8 @@ final class TypedPools implements WarmPool {
     @Override
     public PoolStages stages() {
         StageTimes times = context.times;
-        return new PoolStages(times.create.snapshot(), times.reset.snapshot(), times.bind.snapshot());
+        return new PoolStages(
+                times.create.snapshot(), times.reset.snapshot(), times.thaw.snapshot(), times.bind.snapshot());
     }
 
     @Override

@@ -12,6 +12,9 @@ final class Waiter {
     final long sinceNanos;
     final @Nullable ClaimOrigin origin;
 
+    /** Whether a thread is blocked until the answer comes, and looks after the deadline itself. */
+    final boolean isBlocking;
+
     /** Its turn in the waiting room, and whether it is there; both belong to the room. */
     double tag;
 
@@ -23,10 +26,11 @@ final class Waiter {
     private final AtomicBoolean settled = new AtomicBoolean();
     private volatile @Nullable Scheduled deadline;
 
-    Waiter(ClaimRequest request, long sinceNanos, @Nullable ClaimOrigin origin) {
+    Waiter(ClaimRequest request, long sinceNanos, @Nullable ClaimOrigin origin, boolean isBlocking) {
         this.request = request;
         this.sinceNanos = sinceNanos;
         this.origin = origin;
+        this.isBlocking = isBlocking;
     }
 
     boolean isArmed() {

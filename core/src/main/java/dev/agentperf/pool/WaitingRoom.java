@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Fair shares are those of self-clocked fair queueing (Golestani, 1994): a waiter's tag is its line's last one, or
  * that of whoever was served last if that is more, plus one over the weight; the smallest is next. With one tenant that
- * is the order of arrival. Not thread-safe: it lives in its type's mailbox.
+ * is the order of arrival. Not thread-safe: it lives in its type's mailbox, but for who is at the door.
  */
 final class WaitingRoom {
     private final ToDoubleFunction<String> weights;
@@ -23,12 +24,35 @@ final class WaitingRoom {
     private double servedTag;
     private int size;
 
+    /* Those inside, and those at the door. */
+    private final AtomicInteger present = new AtomicInteger();
+
     WaitingRoom(ToDoubleFunction<String> weights) {
         this.weights = weights;
     }
 
     int size() {
         return size;
+    }
+
+    /** A claim is on its way here: from now on nobody overtakes it. From any thread. */
+    void knock() {
+        present.incrementAndGet();
+    }
+
+    /** Whoever knocked has come in, or has no need to. */
+    void opened() {
+        present.decrementAndGet();
+    }
+
+    /** Returns how many are here or at the door. From any thread. */
+    int present() {
+        return present.get();
+    }
+
+    /** Returns whether nobody waits on behalf of this tenant. */
+    boolean isEmpty(String tenant) {
+        return !lines.containsKey(tenant);
     }
 
     boolean isEmpty() {
@@ -44,6 +68,7 @@ final class WaitingRoom {
         }
         waiter.isInRoom = true;
         size++;
+        present.incrementAndGet();
     }
 
     /** Returns the waiter that is next, who stays; null where nobody waits. */
@@ -81,6 +106,7 @@ final class WaitingRoom {
         }
         waiter.isInRoom = false;
         size--;
+        present.decrementAndGet();
         Line line = lines.get(waiter.request.tenant());
         if (line != null) {
             order.remove(line);

@@ -1,59 +1,51 @@
 package dev.agentperf.predict;
 
-import java.util.Arrays;
-
 /**
- * For every price of a miss the limit that costs least, from one histogram. Immutable.
+ * For any price of a miss the limit that costs least, from one histogram. Not thread-safe: it remembers the last price
+ * that it was asked for.
  *
  * <p>With runs spread as in the histogram, the limit x costs slack(x) + price × miss(x), where slack is what the runs
  * would leave unused, in mean runs, and miss the share that would need more.
  */
 final class CostCurve {
-    /* The lower envelope
-     *
-     * Seen as a function of the price, each bin's cost is a straight line: slack at price 0, rising by miss. The cheapest
-     * limit at each price is the lowest line there, so only the lines of the lower envelope are kept, each with the price
-     * from which on it is the lowest. Limits rise along the envelope. Building it takes one pass over the bins, and then
-     * any number of prices are answered by binary search. */
-    private final int[] bins;
-    private final double[] misses;
-    private final double[] nextShares;
-    private final double[] fromPrices;
+    private final int firstBin;
+    private final double[] unused;
+    private final double[] missing;
+    private final double weight;
     private final double mean;
+    private double askedPrice = Double.NaN;
+    private int cheapest;
 
-    private CostCurve(int[] bins, double[] misses, double[] nextShares, double[] fromPrices, double mean) {
-        this.bins = bins;
-        this.misses = misses;
-        this.nextShares = nextShares;
-        this.fromPrices = fromPrices;
+    /* What is unused and missing is kept in the histogram's weights: dividing it all would take longer than the rest. */
+    private CostCurve(int firstBin, double[] unused, double[] missing, double weight, double mean) {
+        this.firstBin = firstBin;
+        this.unused = unused;
+        this.missing = missing;
+        this.weight = weight;
         this.mean = mean;
     }
 
     /** Builds the curve of a histogram that is not empty. */
     static CostCurve of(DecayingHistogram histogram) {
-        double mean = mean(histogram);
-        Envelope envelope = new Envelope(histogram.lastBin() - histogram.firstBin() + 1);
-        double perTotal = 1 / histogram.total();
+        int first = histogram.firstBin();
+        while (histogram.weight(first) == 0) {
+            first++;
+        }
+        int size = histogram.lastBin() - first + 1;
+        double[] unused = new double[size];
+        double[] missing = new double[size];
+        double total = histogram.total();
         double covered = 0;
         double used = 0;
-        for (int bin = histogram.firstBin(); bin <= histogram.lastBin(); bin++) {
-            double share = histogram.weight(bin) * perTotal;
-            if (share > 0) {
-                double limit = LogGrid.middle(bin);
-                covered += share;
-                used += share * limit;
-                envelope.add(bin, (limit * covered - used) / mean, Math.max(0, 1 - covered));
-            }
+        for (int index = 0; index < size; index++) {
+            double weight = histogram.weight(first + index);
+            double limit = LogGrid.middle(first + index);
+            covered += weight;
+            used += weight * limit;
+            unused[index] = limit * covered - used;
+            missing[index] = total - covered;
         }
-        return envelope.curve(histogram, mean);
-    }
-
-    private static double mean(DecayingHistogram histogram) {
-        double sum = 0;
-        for (int bin = histogram.firstBin(); bin <= histogram.lastBin(); bin++) {
-            sum += histogram.weight(bin) * LogGrid.middle(bin);
-        }
-        return sum / histogram.total();
+        return new CostCurve(first, unused, missing, total, used / total);
     }
 
     /**
@@ -62,70 +54,36 @@ final class CostCurve {
      * @param price what a miss costs, in mean runs; more than 0
      */
     double limit(double price) {
-        return LogGrid.middle(bins[indexAt(price)]);
+        return LogGrid.middle(firstBin + cheapest(price));
     }
 
     /** Returns why the limit at a price is where it is. */
     Basis.CostBalance basis(double price, double effectiveRuns) {
-        int index = indexAt(price);
-        double step = LogGrid.middle(bins[index] + 1) - LogGrid.middle(bins[index]);
-        double stepSlack = step * (1 - misses[index]) / mean;
-        return new Basis.CostBalance(step, stepSlack, nextShares[index], effectiveRuns, price);
+        int index = cheapest(price);
+        double step = LogGrid.middle(firstBin + index + 1) - LogGrid.middle(firstBin + index);
+        double stepSlack = step * (1 - missing[index] / weight) / mean;
+        double stepMisses = index + 1 < missing.length ? (missing[index] - missing[index + 1]) / weight : 0;
+        return new Basis.CostBalance(step, stepSlack, stepMisses, effectiveRuns, price);
     }
 
-    private int indexAt(double price) {
-        int found = Arrays.binarySearch(fromPrices, price);
-        return found >= 0 ? found : Math.max(0, -found - 2);
+    private int cheapest(double price) {
+        if (price != askedPrice) {
+            askedPrice = price;
+            cheapest = find(price * mean);
+        }
+        return cheapest;
     }
 
-    /** The lines that are lowest somewhere, among those added so far. */
-    private static final class Envelope {
-        private final int[] bins;
-        private final double[] slacks;
-        private final double[] misses;
-        private final double[] fromPrices;
-        private int size;
-
-        Envelope(int most) {
-            bins = new int[most];
-            slacks = new double[most];
-            misses = new double[most];
-            fromPrices = new double[most];
-        }
-
-        /** Adds a line with more slack than all before; one without fewer misses is nowhere the lowest. */
-        void add(int bin, double slack, double miss) {
-            if (size > 0 && miss >= misses[size - 1]) {
-                return;
+    private int find(double missCost) {
+        int best = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int index = 0; index < unused.length; index++) {
+            double cost = unused[index] + missCost * missing[index];
+            if (cost < least) {
+                least = cost;
+                best = index;
             }
-            double from = 0;
-            while (size > 0) {
-                from = (slack - slacks[size - 1]) / (misses[size - 1] - miss);
-                if (from > fromPrices[size - 1]) {
-                    break;
-                }
-                size--;
-                from = 0;
-            }
-            bins[size] = bin;
-            slacks[size] = slack;
-            misses[size] = miss;
-            fromPrices[size] = from;
-            size++;
         }
-
-        CostCurve curve(DecayingHistogram histogram, double mean) {
-            double[] nextShares = new double[size];
-            for (int index = 0; index < size; index++) {
-                int next = bins[index] + 1;
-                nextShares[index] = next > histogram.lastBin() ? 0 : histogram.weight(next) / histogram.total();
-            }
-            return new CostCurve(
-                    Arrays.copyOf(bins, size),
-                    Arrays.copyOf(misses, size),
-                    nextShares,
-                    Arrays.copyOf(fromPrices, size),
-                    mean);
-        }
+        return best;
     }
 }

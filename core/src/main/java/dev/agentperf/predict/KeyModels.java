@@ -9,26 +9,62 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The models of one key, and the last prediction made from them. Thread-safe; each model under its own monitor. */
+/**
+ * The models of one key, above it those of the more general keys, and the last prediction made from them. Thread-safe;
+ * each model under its own monitor.
+ */
 final class KeyModels {
+    private final @Nullable KeyModels parent;
     private final Map<Resource, UsageModel> models = new EnumMap<>(Resource.class);
     private volatile @Nullable Remembered last;
 
-    KeyModels(Algorithm algorithm) {
+    /**
+     * Creates empty models.
+     *
+     * @param parent those of the next more general key; null for a type's own
+     */
+    KeyModels(Algorithm algorithm, @Nullable KeyModels parent) {
+        this.parent = parent;
         for (Resource resource : Resource.values()) {
             models.put(resource, algorithm.model(resource));
         }
     }
 
-    UsageModel of(Resource resource) {
+    /** Returns the estimate of the most particular models that know enough; null where none knows anything. */
+    @Nullable
+    Estimate estimate(Resource resource) {
+        for (KeyModels each = this; each != null; each = each.parent) {
+            UsageModel model = each.of(resource);
+            synchronized (model) {
+                if (each.decides(model)) {
+                    return model.estimate();
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Scores the model that predicted, and learns in all. */
+    void learn(Resource resource, double used) {
+        boolean scored = false;
+        for (KeyModels each = this; each != null; each = each.parent) {
+            UsageModel model = each.of(resource);
+            synchronized (model) {
+                if (!scored && each.decides(model)) {
+                    model.score(used);
+                    scored = true;
+                }
+                model.learn(used);
+            }
+        }
+    }
+
+    private UsageModel of(Resource resource) {
         return requireNonNull(models.get(resource));
     }
 
-    long runs(Resource resource) {
-        UsageModel model = of(resource);
-        synchronized (model) {
-            return model.runs();
-        }
+    private boolean decides(UsageModel model) {
+        return model.runs() >= (parent == null ? 1 : ResourcePredictor.TRUSTED_RUNS);
     }
 
     void save(DataOutput out) throws IOException {

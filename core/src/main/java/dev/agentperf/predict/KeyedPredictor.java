@@ -8,7 +8,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +20,13 @@ final class KeyedPredictor implements ResourcePredictor {
     private static final Comparator<RunKey> BY_NAME =
             Comparator.comparing(RunKey::type).thenComparing(RunKey::model).thenComparing(RunKey::toolClass);
 
+    private static final Resource[] RESOURCES = Resource.values();
+
     private final String name;
     private final PredictorConfig config;
     private final Algorithm algorithm;
     private final ConcurrentHashMap<RunKey, KeyModels> keys = new ConcurrentHashMap<>();
-    private final KeyModels allTypes;
+    private final Map<Resource, LatestRuns> allTypes = new EnumMap<>(Resource.class);
 
     /* Counts what was learned, of any key: a run of one type moves the price of a miss for all. A prediction is kept with
      * the count read before it was made, so that whatever is learned meanwhile makes it outdated. */
@@ -32,7 +36,9 @@ final class KeyedPredictor implements ResourcePredictor {
         this.name = name;
         this.config = config;
         this.algorithm = algorithm;
-        allTypes = new KeyModels(algorithm);
+        for (Resource resource : RESOURCES) {
+            allTypes.put(resource, new LatestRuns());
+        }
     }
 
     @Override
@@ -48,73 +54,69 @@ final class KeyedPredictor implements ResourcePredictor {
         if (remembered != null) {
             return remembered;
         }
+        KeyModels nearest = known == null ? nearest(key) : known;
         Prediction prediction = new Prediction(
-                estimate(key, Resource.MEMORY), estimate(key, Resource.CPU), estimate(key, Resource.DURATION));
+                estimate(nearest, Resource.MEMORY),
+                estimate(nearest, Resource.CPU),
+                estimate(nearest, Resource.DURATION));
         if (known != null) {
             known.remember(current, prediction);
         }
         return prediction;
     }
 
-    private Estimate estimate(RunKey key, Resource resource) {
-        UsageModel model = deciding(key, resource);
-        if (model == null) {
-            return unseen(resource);
+    /** Returns the models of the most particular known key that a key falls under; null where its type is not known. */
+    private @Nullable KeyModels nearest(RunKey key) {
+        RunKey candidate = key;
+        KeyModels found = keys.get(candidate);
+        while (found == null && !candidate.isGeneral()) {
+            candidate = candidate.parent();
+            found = keys.get(candidate);
         }
-        synchronized (model) {
-            return model.estimate();
-        }
+        return found;
+    }
+
+    private Estimate estimate(@Nullable KeyModels known, Resource resource) {
+        Estimate estimate = known == null ? null : known.estimate(resource);
+        return estimate == null ? unseen(resource) : estimate;
     }
 
     private Estimate unseen(Resource resource) {
-        UsageModel pooled = allTypes.of(resource);
-        synchronized (pooled) {
-            return pooled.runs() == 0
-                    ? Estimate.unseen(resource, config.unseen().of(resource))
-                    : Estimate.ofOtherTypes(resource, pooled.estimate().limit(), pooled.runs());
+        LatestRuns latest = latest(resource);
+        if (latest.runs() == 0) {
+            return Estimate.unseen(resource, config.unseen().of(resource));
         }
+        UsageModel pooled = algorithm.model(resource);
+        latest.forEach(pooled::learn);
+        return Estimate.ofOtherTypes(resource, pooled.estimate().limit(), latest.runs());
+    }
+
+    private LatestRuns latest(Resource resource) {
+        return requireNonNull(allTypes.get(resource));
     }
 
     @Override
     public void record(RunKey key, ResourceUsage usage) {
-        requireNonNull(key, "key");
-        for (Resource resource : Resource.values()) {
-            if (usage.knows(resource)) {
-                record(key, resource, usage.of(resource));
+        KeyModels known = models(requireNonNull(key, "key"));
+        for (Resource resource : RESOURCES) {
+            double used = usage.of(resource);
+            if (!Double.isNaN(used)) {
+                known.learn(resource, used);
+                if (algorithm.poolsTypes()) {
+                    latest(resource).add(used);
+                }
             }
         }
         version.incrementAndGet();
     }
 
-    private void record(RunKey key, Resource resource, double used) {
-        UsageModel decided = deciding(key, resource);
-        if (decided != null) {
-            synchronized (decided) {
-                decided.score(used);
-            }
-        }
-        if (algorithm.poolsTypes()) {
-            learn(allTypes.of(resource), used);
-        }
-        learn(key, resource, used);
-        for (RunKey general = key; !general.isGeneral(); ) {
-            general = general.parent();
-            learn(general, resource, used);
-        }
-    }
-
-    private void learn(RunKey key, Resource resource, double used) {
+    private KeyModels models(RunKey key) {
         KeyModels known = keys.get(key);
-        if (known == null) {
-            known = keys.computeIfAbsent(key, newKey -> new KeyModels(algorithm));
+        if (known != null) {
+            return known;
         }
-        learn(known.of(resource), used);
-    }
-
-    private static void learn(UsageModel model, double used) {
-        synchronized (model) {
-            model.learn(used);
-        }
+        KeyModels parent = key.isGeneral() ? null : models(key.parent());
+        return keys.computeIfAbsent(key, newKey -> new KeyModels(algorithm, parent));
     }
 
     @Override
@@ -125,7 +127,9 @@ final class KeyedPredictor implements ResourcePredictor {
     /* In the order of their names: the same runs give the same bytes. */
     void saveModels(DataOutput out) throws IOException {
         algorithm.save(out);
-        allTypes.save(out);
+        for (LatestRuns latest : allTypes.values()) {
+            latest.save(out);
+        }
         List<RunKey> known = keys.keySet().stream().sorted(BY_NAME).toList();
         out.writeInt(known.size());
         for (RunKey key : known) {
@@ -138,26 +142,13 @@ final class KeyedPredictor implements ResourcePredictor {
 
     void restoreModels(DataInput in) throws IOException {
         algorithm.restore(in);
-        allTypes.restore(in);
+        for (LatestRuns latest : allTypes.values()) {
+            latest.restore(in);
+        }
         int known = PredictorState.readCount(in, Integer.MAX_VALUE);
         for (int count = 0; count < known; count++) {
             RunKey key = new RunKey(new AgentType(in.readUTF()), in.readUTF(), in.readUTF());
-            KeyModels models = new KeyModels(algorithm);
-            models.restore(in);
-            keys.put(key, models);
+            models(key).restore(in);
         }
-    }
-
-    /** Returns the model that predicts for a key; null where the type has no run with the resource. */
-    private @Nullable UsageModel deciding(RunKey key, Resource resource) {
-        RunKey candidate = key;
-        for (; !candidate.isGeneral(); candidate = candidate.parent()) {
-            KeyModels particular = keys.get(candidate);
-            if (particular != null && particular.runs(resource) >= TRUSTED_RUNS) {
-                return particular.of(resource);
-            }
-        }
-        KeyModels general = keys.get(candidate);
-        return general != null && general.runs(resource) > 0 ? general.of(resource) : null;
     }
 }

@@ -26,21 +26,25 @@ final class MissPrice {
     private static final double MOST = 60;
 
     private final double targetMiss;
+    private final double stepUp;
+    private final double stepDown;
     private final long[] misses = new long[GRID_SIZE];
-    private long runs;
-    private double price;
+    private volatile long runs;
+    private volatile double price;
 
     MissPrice(double targetMiss) {
         this.targetMiss = targetMiss;
+        stepUp = Math.exp(STEP * (1 - targetMiss));
+        stepDown = Math.exp(STEP * -targetMiss);
         price = replayed();
     }
 
-    synchronized double value() {
+    double value() {
         return price;
     }
 
     /** Returns whether it still judges all prices by every run, rather than its own predictions by their outcomes. */
-    synchronized boolean isReplaying() {
+    boolean isReplaying() {
         return runs < REPLAYED_RUNS;
     }
 
@@ -52,8 +56,7 @@ final class MissPrice {
             replay(curve, used);
             price = replayed();
         } else {
-            double error = (missed ? 1 : 0) - targetMiss;
-            price = Math.max(LEAST, Math.min(MOST, price * Math.exp(STEP * error)));
+            price = Math.max(LEAST, Math.min(MOST, price * (missed ? stepUp : stepDown)));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.agentperf.runtime;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -17,6 +18,14 @@ public interface ContainerRuntime extends AutoCloseable {
 
     /** Returns the runtime's name: {@code docker}, {@code process} or {@code simulated}. */
     String name();
+
+    /**
+     * Asks the engine whether it answers, which costs it next to nothing: what a pool asks while it is away. A runtime
+     * without an engine of its own answers at once.
+     */
+    default CompletionStage<Void> ping() {
+        return CompletableFuture.allOf();
+    }
 
     /**
      * Creates a container, starts it and waits until its resident agent has answered. A failed or abandoned creation
@@ -134,6 +143,14 @@ public interface ContainerRuntime extends AutoCloseable {
      * {@link #onGone} where that follows. A runtime that cannot know tells nothing.
      */
     default void onOutOfMemory(Consumer<Container> listener) {}
+
+    /**
+     * Returns the most memory that the container has had so far, file cache included, as far as this process can read
+     * it by itself without asking the engine; empty otherwise.
+     */
+    default OptionalLong peakMemoryBytes(Container container) {
+        return OptionalLong.empty();
+    }
 
     /**
      * Removes what owners that have certainly ended left of their containers; a runtime does so by itself when it is

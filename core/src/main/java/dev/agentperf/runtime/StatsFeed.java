@@ -1,6 +1,8 @@
 package dev.agentperf.runtime;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * One open stream of a container's statistics, which any number of askers read without a call to the engine.
@@ -18,4 +20,17 @@ public interface StatsFeed extends AutoCloseable {
     /** Ends the stream. Idempotent. */
     @Override
     void close();
+
+    /** Returns a feed that asks {@code source} at every question, and need not be closed. */
+    static StatsFeed of(Supplier<ContainerStats> source) {
+        return new StatsFeed() {
+            @Override
+            public CompletionStage<ContainerStats> latest() {
+                return CompletableFuture.completedFuture(source.get());
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
 }

@@ -30,9 +30,10 @@ import org.apache.tomcat.util.descriptor.web.FilterMap;
  * on its own, as of 2026-07-28, and lists a tool named {@code alice.notes} to nobody but alice; {@code /session} keeps
  * sessions and announces changes, as of 2025-11-25.
  */
-final class ToolServer implements AutoCloseable {
+public final class ToolServer implements AutoCloseable {
     static final String STATELESS = "/stateless";
-    static final String SESSION = "/session";
+    /** Where sessions are kept. */
+    public static final String SESSION = "/session";
 
     private static final JacksonMcpJsonMapper JSON = new JacksonMcpJsonMapper(new ObjectMapper());
     private static final Map<String, Object> NO_PARAMETERS = Map.of("type", "object");
@@ -44,7 +45,8 @@ final class ToolServer implements AutoCloseable {
     private final CacheFields cacheFields = new CacheFields();
     private final McpSyncServer announcing;
 
-    ToolServer(Path directory) throws LifecycleException {
+    /** Starts a server that keeps its files in a directory. */
+    public ToolServer(Path directory) throws LifecycleException {
         QUIET.setLevel(Level.OFF);
         tomcat.setBaseDir(directory.toString());
         tomcat.setPort(0);
@@ -116,7 +118,8 @@ final class ToolServer implements AutoCloseable {
         return McpSchema.CallToolResult.builder(List.of()).build();
     }
 
-    String address() {
+    /** Returns the address, without a path. */
+    public String address() {
         return "http://127.0.0.1:" + tomcat.getConnector().getLocalPort();
     }
 
@@ -126,7 +129,7 @@ final class ToolServer implements AutoCloseable {
     }
 
     /** Adds a tool to {@code /session}, which tells its clients that the list has changed. */
-    void add(String name) {
+    public void add(String name) {
         announcing.addTool(McpServerFeatures.SyncToolSpecification.builder()
                 .tool(tool(name))
                 .callHandler((exchange, call) -> nothing())

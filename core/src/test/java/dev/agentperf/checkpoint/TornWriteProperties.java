@@ -57,9 +57,7 @@ final class TornWriteProperties {
         assertThat(load(torn)).isIn(List.of(state(2, before), state(3, after)));
     }
 
-    /**
-     * The durable protocol confirms the state before it writes the header, whose one sector may then be torn anywhere.
-     */
+    /** Where the disk tears a sector, too. */
     @Property(tries = 150)
     void load_stateWholeAndHeaderTorn_isThatSaveOrTheOneBefore(
             @ForAll @IntRange(max = MOST_BYTES) int before,

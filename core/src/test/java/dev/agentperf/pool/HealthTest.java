@@ -40,7 +40,8 @@ final class HealthTest {
         List<AgentType> types = List.of(TYPE, AgentType.AUTONOMOUS, AgentType.MULTI_AGENT);
         fixture.pool.prewarm(types);
         fixture.advance(SECOND);
-        int before = fixture.runtime.creates();
+        int pings = fixture.runtime.pings();
+        int creates = fixture.runtime.creates();
 
         List<CompletableFuture<Claim>> claims = types.stream()
                 .map(type -> fixture.claim(type, Duration.ofSeconds(30)))
@@ -48,7 +49,36 @@ final class HealthTest {
         fixture.advance(Duration.ofSeconds(20));
 
         assertThat(claims).hasSize(3);
-        assertThat(fixture.runtime.creates() - before).isBetween(15, 21);
+        assertThat(fixture.runtime.pings() - pings).isBetween(15, 21);
+        assertThat(fixture.runtime.creates()).isEqualTo(creates);
+    }
+
+    @Test
+    void engineThatSaysItIsThere_andMakesNothing_seesOneAttemptASecond() {
+        PoolFixture fixture = PoolFixture.singleUse("fixed:4");
+        fixture.runtime.unavailable(true);
+        fixture.runtime.lying(true);
+        fixture.pool.prewarm(List.of(TYPE, AgentType.AUTONOMOUS));
+        // It is believed once: its answer lets each type try to fill its stock.
+        fixture.advance(SECOND.multipliedBy(2));
+        int before = fixture.runtime.creates() + fixture.runtime.pings();
+
+        fixture.advance(Duration.ofSeconds(20));
+
+        assertThat(fixture.runtime.creates() + fixture.runtime.pings() - before).isBetween(15, 21);
+    }
+
+    @Test
+    void engineBack_fullStockStandsAfterOneProbeAndOneColdStart() {
+        PoolFixture fixture = PoolFixture.singleUse("fixed:8");
+        fixture.runtime.unavailable(true);
+        fixture.pool.prewarm(List.of(TYPE));
+        fixture.advance(Duration.ofSeconds(10));
+
+        fixture.runtime.unavailable(false);
+        fixture.advance(SECOND.plus(COLD_START));
+
+        assertThat(fixture.pool.stats().idle()).isEqualTo(8);
     }
 
     @Test

@@ -19,7 +19,7 @@ final class WaitingRoomTest {
     }
 
     private static Waiter waiter(String tenant) {
-        return new Waiter(ClaimRequest.of(AgentType.REACT, Duration.ZERO).forTenant(tenant), 0, null);
+        return new Waiter(ClaimRequest.of(AgentType.REACT, Duration.ZERO).forTenant(tenant), 0, null, false);
     }
 
     private static List<Waiter> add(WaitingRoom room, String tenant, int count) {

@@ -76,11 +76,11 @@ final class PredictorStateTest {
     @Test
     void load_otherVersion_saysSo() {
         byte[] newer = saved(ResourcePredictor.named("cost"));
-        newer[11] = 2;
+        newer[11] = 3;
 
         assertThatThrownBy(() -> loaded(newer))
                 .isInstanceOf(PredictorStateException.class)
-                .hasMessage("predictor state version must be 1, was 2");
+                .hasMessage("predictor state version must be 2, was 3");
     }
 
     private static ResourcePredictor trained(String name, int runs) {

@@ -156,7 +156,7 @@ final class ContainerMonitorTest {
     }
 
     /** An engine with a clock that is moved by hand and feeds that always know the present, unless they stall. */
-    private static final class FakeEngine implements ContainerRuntime {
+    private static final class FakeEngine implements InertRuntime {
         final List<FakeFeed> open = new ArrayList<>();
         long nowNanos = 1_000_000_000_000L;
         long memoryBytes = 1;
@@ -212,38 +212,5 @@ final class ContainerMonitorTest {
         public CompletionStage<Container> create(ContainerSpec spec) {
             throw new UnsupportedOperationException();
         }
-
-        @Override
-        public CompletionStage<Void> destroy(Container container) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletionStage<Void> pause(Container container) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletionStage<Void> unpause(Container container) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletionStage<ExecResult> exec(Container container, List<String> command) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletionStage<String> message(Container container, String line) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public CompletionStage<Boolean> reset(Container container) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -438,4 +438,21 @@ public abstract class ContainerRuntimeContract {
         assertThatThrownBy(() -> get(feed.latest())).hasCauseInstanceOf(ContainerException.class);
         assertThatThrownBy(() -> runtime.openStats(container)).isInstanceOf(ContainerException.class);
     }
+
+    /**
+     * Half of what it has now: memory may have been given up between the two looks, and what is shared counted twice.
+     */
+    @Test
+    void peakMemory_whereItIsKnown_isNotFarBelowWhatIsUsed_andUnknownOnceDestroyed() {
+        Container container = create();
+        try (StatsFeed feed = runtime.openStats(container)) {
+            long used = get(feed.latest()).memoryBytes();
+            runtime.peakMemoryBytes(container)
+                    .ifPresent(peak -> assertThat(peak).isGreaterThan(used / 2));
+        }
+
+        get(runtime.destroy(container));
+
+        assertThat(runtime.peakMemoryBytes(container)).isEmpty();
+    }
 }

@@ -3,27 +3,26 @@ package dev.agentperf.testkit;
 import dev.agentperf.runtime.Bindings;
 import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerException;
-import dev.agentperf.runtime.ContainerRuntime;
 import dev.agentperf.runtime.ContainerSpec;
-import dev.agentperf.runtime.ContainerStats;
-import dev.agentperf.runtime.ExecResult;
+import dev.agentperf.runtime.InertRuntime;
 import dev.agentperf.runtime.RuntimeUnavailableException;
-import dev.agentperf.runtime.StatsFeed;
 import dev.agentperf.time.Scheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /**
  * A runtime for tests of what is hard to have from a real one: exact start times, failures on demand, and a count of
  * what is alive. It runs on the test's own thread.
  */
-public final class FakeRuntime implements ContainerRuntime {
+public final class FakeRuntime implements InertRuntime {
     private final Scheduler scheduler;
     private final Set<String> alive = new LinkedHashSet<>();
     private Duration coldStart;
@@ -33,6 +32,8 @@ public final class FakeRuntime implements ContainerRuntime {
     private boolean unavailable;
     private int unbindable;
     private int creates;
+    private int pings;
+    private boolean lying;
     private final Set<String> silent = new HashSet<>();
     private final List<String> bound = new ArrayList<>();
     private Duration binding = Duration.ZERO;
@@ -41,6 +42,8 @@ public final class FakeRuntime implements ContainerRuntime {
     private int unwakeable;
     private int stuck;
     private long reaped;
+    private final List<Consumer<Container>> memoryListeners = new ArrayList<>();
+    private OptionalLong peakMemoryBytes = OptionalLong.empty();
 
     /** Creates a runtime whose containers take {@code coldStart} to start. */
     public FakeRuntime(Scheduler scheduler, Duration coldStart) {
@@ -81,6 +84,26 @@ public final class FakeRuntime implements ContainerRuntime {
     /** Tells how many containers of dead owners it has removed. */
     public void reaped(long count) {
         reaped = count;
+    }
+
+    /** Tells that a container had a process ended for its memory. */
+    public void outOfMemory(Container container) {
+        memoryListeners.forEach(it -> it.accept(container));
+    }
+
+    @Override
+    public void onOutOfMemory(Consumer<Container> listener) {
+        memoryListeners.add(listener);
+    }
+
+    /** Lets every container have had that much memory at most. */
+    public void peakMemoryBytes(long bytes) {
+        peakMemoryBytes = OptionalLong.of(bytes);
+    }
+
+    @Override
+    public OptionalLong peakMemoryBytes(Container container) {
+        return peakMemoryBytes;
     }
 
     @Override
@@ -133,6 +156,16 @@ public final class FakeRuntime implements ContainerRuntime {
         return Set.copyOf(alive);
     }
 
+    /** Lets an engine that is away say that it is there. */
+    public void lying(boolean on) {
+        lying = on;
+    }
+
+    /** Returns how often it was asked whether the engine answers. */
+    public int pings() {
+        return pings;
+    }
+
     /** Returns how many creations were asked for. */
     public int creates() {
         return creates;
@@ -141,6 +174,14 @@ public final class FakeRuntime implements ContainerRuntime {
     @Override
     public String name() {
         return "fake";
+    }
+
+    @Override
+    public CompletionStage<Void> ping() {
+        pings++;
+        return unavailable && !lying
+                ? CompletableFuture.failedFuture(new RuntimeUnavailableException("fake engine is away"))
+                : done();
     }
 
     @Override
@@ -235,34 +276,6 @@ public final class FakeRuntime implements ContainerRuntime {
 
     private static CompletionStage<Void> done() {
         return CompletableFuture.allOf();
-    }
-
-    @Override
-    public CompletionStage<ExecResult> exec(Container container, List<String> command) {
-        return CompletableFuture.completedFuture(new ExecResult(0, String.join(" ", command)));
-    }
-
-    @Override
-    public List<String> onceCommand(Container container, String line) {
-        return List.of("once", line);
-    }
-
-    @Override
-    public CompletionStage<String> message(Container container, String line) {
-        return CompletableFuture.completedFuture(line);
-    }
-
-    @Override
-    public StatsFeed openStats(Container container) {
-        return new StatsFeed() {
-            @Override
-            public CompletionStage<ContainerStats> latest() {
-                return CompletableFuture.completedFuture(new ContainerStats(0, 0, 0, 1));
-            }
-
-            @Override
-            public void close() {}
-        };
     }
 
     @Override

@@ -23,17 +23,25 @@ final class StressedPool implements Scheduler {
     final WarmPool pool;
     private final Queue<Runnable> timers = new ConcurrentLinkedQueue<>();
 
+    private volatile long nowNanos;
+
     StressedPool() {
+        this(PoolConfig.NEVER);
+    }
+
+    /** A pool that pauses a container after it has stood ready for so long. */
+    StressedPool(Duration pauseAfter) {
         pool = WarmPool.create(
                 PoolConfig.builder()
                         .policy(PoolPolicy.fixed(1))
                         .reuse(Reuse.RESET)
                         .maxContainers(1)
+                        .pauseAfter(pauseAfter)
                         .build(),
                 runtime,
                 type -> ContainerSpec.of(type, "stressed"),
                 PoolListener.NONE,
-                () -> 0,
+                () -> nowNanos,
                 this);
         pool.prewarm(List.of(AgentType.REACT)).toCompletableFuture().join();
     }
@@ -49,11 +57,18 @@ final class StressedPool implements Scheduler {
         return () -> timers.remove(task);
     }
 
-    /** Lets every timer fire that is set and not cancelled. */
+    /** Lets every timer fire that is set by now and not cancelled. */
     void fireTimers() {
-        for (Runnable timer = timers.poll(); timer != null; timer = timers.poll()) {
-            timer.run();
+        for (Runnable timer : timers.toArray(Runnable[]::new)) {
+            if (timers.remove(timer)) {
+                timer.run();
+            }
         }
+    }
+
+    /** Lets so much time pass. No timer fires by itself. */
+    void advance(Duration time) {
+        nowNanos += time.toNanos();
     }
 
     /** Returns the lease of the container, which must stand ready. */

@@ -2,14 +2,13 @@ package dev.agentperf.runtime.docker;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.agentperf.runtime.Bindings;
 import dev.agentperf.runtime.Container;
-import dev.agentperf.runtime.ContainerRuntime;
 import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.runtime.ExecResult;
 import dev.agentperf.runtime.RuntimeUnavailableException;
 import dev.agentperf.runtime.StatsFeed;
 import dev.agentperf.runtime.host.Fleet;
+import dev.agentperf.runtime.host.FleetRuntime;
 import dev.agentperf.runtime.host.Owner;
 import dev.agentperf.runtime.host.ProcessTable;
 import dev.agentperf.time.Scheduler;
@@ -17,8 +16,9 @@ import dev.agentperf.time.Ticker;
 import dev.agentperf.time.WallClock;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -47,7 +47,7 @@ import java.util.function.Consumer;
  * <p>What ends by itself is learnt from the engine's events, which are followed again after the engine was away.
  * Thread-safe.
  */
-public final class DockerRuntime implements ContainerRuntime {
+public final class DockerRuntime extends FleetRuntime<LiveDocker> {
 
     /** The image of the Java resident agent, made when it is missing. */
     public static final String DEFAULT_IMAGE = AgentImage.NAME;
@@ -67,22 +67,23 @@ public final class DockerRuntime implements ContainerRuntime {
     /** The label that names the agent type. */
     public static final String TYPE_LABEL = "agentperf.type";
 
+    private static final String NAME = "docker";
+
     private final Engine engine;
     private final Scheduler scheduler;
     private final DockerLauncher launcher;
     private final Labels labels;
-    private final Fleet<LiveDocker> fleet;
     private final EngineEvents events;
     private final Reaper reaper;
 
     private DockerRuntime(Engine engine, Ticker ticker, Scheduler scheduler) {
+        super(new Fleet<>(NAME, scheduler));
         this.engine = engine;
         this.scheduler = scheduler;
         this.labels = new Labels(Owner.current(), Epochs.begin());
         this.launcher = new DockerLauncher(engine, ticker, scheduler, labels);
-        this.fleet = new Fleet<>(name(), scheduler);
-        this.events = new EngineEvents(engine, scheduler, labels.ofRuntime(), fleet);
-        Ownership ownership = new Ownership(labels, ProcessTable.system(), Epochs::isClosed, fleet::contains);
+        this.events = new EngineEvents(engine, scheduler, labels.ofRuntime(), fleet());
+        Ownership ownership = new Ownership(labels, ProcessTable.system(), Epochs::isClosed, fleet()::contains);
         this.reaper = new Reaper(engine, ownership, ticker, WallClock.system(), scheduler);
         events.follow();
         reaper.start();
@@ -122,7 +123,7 @@ public final class DockerRuntime implements ContainerRuntime {
 
     @Override
     public String name() {
-        return "docker";
+        return NAME;
     }
 
     /** Returns the address of the engine. */
@@ -136,32 +137,29 @@ public final class DockerRuntime implements ContainerRuntime {
     }
 
     @Override
-    public CompletionStage<Container> create(ContainerSpec spec) {
-        requireNonNull(spec, "spec");
-        return fleet.create(() -> launcher.launch(spec));
+    public CompletionStage<Void> ping() {
+        return CompletableFuture.runAsync(engine::ping, scheduler);
     }
 
     @Override
-    public CompletionStage<Void> destroy(Container container) {
-        return fleet.destroy(container);
+    public CompletionStage<Container> create(ContainerSpec spec) {
+        requireNonNull(spec, "spec");
+        return fleet().create(() -> launcher.launch(spec));
     }
 
     @Override
     public CompletionStage<Void> pause(Container container) {
-        return fleet.run(container, LiveDocker::pause);
+        return fleet().run(container, LiveDocker::pause);
     }
 
     @Override
     public CompletionStage<Void> unpause(Container container) {
-        return fleet.run(container, LiveDocker::unpause);
+        return fleet().run(container, LiveDocker::unpause);
     }
 
     @Override
-    public CompletionStage<ExecResult> exec(Container container, List<String> command) {
-        if (command.isEmpty()) {
-            throw new IllegalArgumentException("command must have at least 1 element, had 0");
-        }
-        return fleet.call(container, it -> it.execute(command));
+    protected ExecResult execute(LiveDocker container, List<String> command) throws IOException {
+        return container.execute(command);
     }
 
     @Override
@@ -170,28 +168,13 @@ public final class DockerRuntime implements ContainerRuntime {
     }
 
     @Override
-    public CompletionStage<String> message(Container container, String line) {
-        return fleet.message(container, line);
-    }
-
-    @Override
-    public CompletionStage<String> message(Container container, String line, Duration timeout) {
-        return fleet.message(container, line, timeout);
-    }
-
-    @Override
-    public boolean isAlive(Container container) {
-        return fleet.isAlive(container);
-    }
-
-    @Override
-    public void onGone(Consumer<Container> listener) {
-        fleet.onGone(listener);
-    }
-
-    @Override
     public void onOutOfMemory(Consumer<Container> listener) {
-        fleet.onOutOfMemory(listener);
+        fleet().onOutOfMemory(listener);
+    }
+
+    @Override
+    public OptionalLong peakMemoryBytes(Container container) {
+        return fleet().lookUp(container).map(LiveDocker::peakMemoryBytes).orElseGet(OptionalLong::empty);
     }
 
     @Override
@@ -205,30 +188,15 @@ public final class DockerRuntime implements ContainerRuntime {
     }
 
     @Override
-    public CompletionStage<Void> bind(Container container, Bindings bindings) {
-        return fleet.bind(container, bindings);
-    }
-
-    @Override
-    public String sessionToken(Container container) {
-        return fleet.find(container).session().token();
-    }
-
-    @Override
-    public CompletionStage<Boolean> reset(Container container) {
-        return fleet.reset(container);
-    }
-
-    @Override
     public StatsFeed openStats(Container container) {
-        return fleet.find(container).openStats(scheduler);
+        return fleet().find(container).openStats(scheduler);
     }
 
     @Override
     public void close() {
         try {
             reaper.close();
-            fleet.close();
+            fleet().close();
         } finally {
             Epochs.end(labels.epoch());
             closeEngine();

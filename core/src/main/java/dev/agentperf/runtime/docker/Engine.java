@@ -53,6 +53,11 @@ record Engine(URI address, String version, DockerClient client, DockerClient str
         throw new RuntimeUnavailableException("no Docker engine answers; tried " + String.join(", ", tried));
     }
 
+    /** Asks for any answer. */
+    void ping() {
+        EngineFailure.translating("engine at " + address, () -> client.pingCmd().exec());
+    }
+
     private static String version(String address) throws IOException {
         DefaultDockerClientConfig config = config(address);
         try (DockerClient client = client(config, http(config).responseTimeout(FIRST_ANSWER_TIMEOUT))) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngineEvents implements Closeable {
     /* Events are followed, never polled. Between the end of one stream and the start of the next some may be missed, so
-     * at every start one listing tells which containers do not run any more; what ends after the start is told by the
-     * stream. */
+     * at every start one listing tells which containers do not run any more, and a look at each of those whether it was
+     * for its memory; what ends after the start is told by the stream. */
     private static final String[] FOLLOWED = {"die", "oom", "destroy"};
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
@@ -83,7 +83,21 @@ final class EngineEvents implements Closeable {
             scheduler.schedule(LONGEST_PAUSE, this::findLost);
             return;
         }
-        missing.forEach(fleet::lost);
+        for (String id : missing) {
+            if (wasOutOfMemory(id)) {
+                fleet.outOfMemory(id);
+            }
+            fleet.lost(id);
+        }
+    }
+
+    private boolean wasOutOfMemory(String id) {
+        try {
+            return Boolean.TRUE.equals(
+                    engine.client().inspectContainerCmd(id).exec().getState().getOOMKilled());
+        } catch (RuntimeException goneOrEngineInTrouble) {
+            return false;
+        }
     }
 
     private void followAgain() {

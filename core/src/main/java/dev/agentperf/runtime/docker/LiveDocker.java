@@ -17,6 +17,8 @@ import dev.agentperf.time.Scheduler;
 import dev.agentperf.time.Ticker;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -95,6 +97,16 @@ final class LiveDocker implements LiveContainer {
         return Cgroup.find(Cgroup.MOUNT, container.id())
                 .<StatsFeed>map(it -> openFiles(it, scheduler))
                 .orElseGet(this::openStream);
+    }
+
+    /** Returns the most memory that it had, where this process can read its control groups. */
+    OptionalLong peakMemoryBytes() {
+        try {
+            Optional<Cgroup> cgroup = Cgroup.find(Cgroup.MOUNT, container.id());
+            return cgroup.isPresent() ? cgroup.get().peakMemoryBytes() : OptionalLong.empty();
+        } catch (IOException gone) {
+            return OptionalLong.empty();
+        }
     }
 
     private StatsFeed openFiles(Cgroup cgroup, Scheduler scheduler) {

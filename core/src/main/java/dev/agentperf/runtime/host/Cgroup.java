@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** The control groups of one container, as files that this process can read. Thread-safe. */
@@ -41,6 +42,16 @@ public interface Cgroup {
      * @throws IOException if it does not run any more
      */
     ContainerStats read(long atNanos) throws IOException;
+
+    /**
+     * Returns the most memory that the container ever had, file cache included; empty where the kernel does not tell.
+     */
+    OptionalLong peakMemoryBytes() throws IOException;
+
+    /** Returns a sample with the peak, if there is one. */
+    static ContainerStats withPeak(ContainerStats stats, OptionalLong peakBytes) {
+        return peakBytes.isPresent() ? stats.withPeakMemoryBytes(peakBytes.getAsLong()) : stats;
+    }
 
     /** Returns whether files can be read. */
     static boolean areReadable(Path... files) {

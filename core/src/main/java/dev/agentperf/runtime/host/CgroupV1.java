@@ -5,6 +5,7 @@ import dev.agentperf.runtime.ContainerStats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /**
  * Control groups of version 1: a tree for every resource. See the kernel's admin-guide/cgroup-v1.
@@ -38,12 +39,12 @@ record CgroupV1(Path mount, String path, Path proc) implements Cgroup {
                 KernelFiles.number(file("cpuacct", "cpuacct.usage")),
                 Math.max(0, memory - cache),
                 Math.toIntExact(KernelFiles.number(file("pids", "pids.current"))));
-        return withPeak(stats).withIo(io());
+        return Cgroup.withPeak(stats, peakMemoryBytes()).withIo(io());
     }
 
-    private ContainerStats withPeak(ContainerStats stats) throws IOException {
-        Path peak = file("memory", "memory.max_usage_in_bytes");
-        return Files.isReadable(peak) ? stats.withPeakMemoryBytes(KernelFiles.number(peak)) : stats;
+    @Override
+    public OptionalLong peakMemoryBytes() throws IOException {
+        return KernelFiles.numberIfReadable(file("memory", "memory.max_usage_in_bytes"));
     }
 
     private ContainerIo io() throws IOException {

@@ -5,6 +5,7 @@ import dev.agentperf.runtime.ContainerStats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /**
  * Control groups of version 2: one tree for all resources. See the kernel's admin-guide/cgroup-v2.
@@ -33,13 +34,13 @@ record CgroupV2(Path directory, Path proc) implements Cgroup {
                 KernelFiles.field(file("cpu.stat"), "usage_usec") * NANOS_A_MICRO,
                 Math.max(0, KernelFiles.number(file("memory.current")) - cache),
                 Math.toIntExact(KernelFiles.number(file("pids.current"))));
-        return withPeak(stats).withIo(io());
+        return Cgroup.withPeak(stats, peakMemoryBytes()).withIo(io());
     }
 
     /* Kernels before 5.19 do not have it. */
-    private ContainerStats withPeak(ContainerStats stats) throws IOException {
-        Path peak = file("memory.peak");
-        return Files.isReadable(peak) ? stats.withPeakMemoryBytes(KernelFiles.number(peak)) : stats;
+    @Override
+    public OptionalLong peakMemoryBytes() throws IOException {
+        return KernelFiles.numberIfReadable(file("memory.peak"));
     }
 
     private ContainerIo io() throws IOException {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -341,11 +342,14 @@ public final class Fleet<L extends LiveContainer> implements AutoCloseable {
      * @throws ContainerException if it is not in the fleet
      */
     public L find(Container container) {
-        L found = live.get(container.id());
-        if (found == null) {
-            throw new ContainerException("container " + container.id() + " is not one of runtime " + runtime);
-        }
-        return found;
+        return lookUp(container)
+                .orElseThrow(() ->
+                        new ContainerException("container " + container.id() + " is not one of runtime " + runtime));
+    }
+
+    /** Returns what the runtime keeps of a container; empty if it is not in the fleet, or any longer. */
+    public Optional<L> lookUp(Container container) {
+        return Optional.ofNullable(live.get(container.id()));
     }
 
     /** A task that completes a stage, or fails and leaves that to its caller. */

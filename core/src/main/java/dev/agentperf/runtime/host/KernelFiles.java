@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What the kernel tells in small files of text. */
 final class KernelFiles {
@@ -19,6 +20,11 @@ final class KernelFiles {
     /** Returns the number that is all of a file. */
     static long number(Path file) throws IOException {
         return parse(file, Files.readString(file).strip());
+    }
+
+    /** Returns the number that is all of a file; empty where there is no such file for this process. */
+    static OptionalLong numberIfReadable(Path file) throws IOException {
+        return Files.isReadable(file) ? OptionalLong.of(number(file)) : OptionalLong.empty();
     }
 
     /** Returns the number after a name in a file of names and numbers. */

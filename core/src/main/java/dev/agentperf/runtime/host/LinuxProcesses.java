@@ -1,10 +1,12 @@
 package dev.agentperf.runtime.host;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * The processes in Linux's {@code /proc}.
@@ -17,6 +19,10 @@ record LinuxProcesses(Path proc) implements ProcessTable {
     /* See proc_pid_stat(5): counted after the name in parentheses, which may hold anything. */
     private static final int STATE = 0;
     private static final int START_TICKS = 19;
+
+    /* See proc_pid_status(5): the "high water mark" of the resident memory. */
+    private static final String PEAK = "VmHWM:";
+    private static final long BYTES_A_KILOBYTE = 1024;
 
     @Override
     public String place() {
@@ -45,6 +51,18 @@ record LinuxProcesses(Path proc) implements ProcessTable {
             boolean hasEnded = fields[STATE].equals("Z") || fields[STATE].equals("X");
             return hasEnded ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(fields[START_TICKS]));
         } catch (IOException gone) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /* "VmHWM:     12345 kB"; not there for what only waits for its parent. */
+    @Override
+    public OptionalLong peakMemoryBytes(long process) {
+        try (Stream<String> lines = Files.lines(proc.resolve(process + "/status"), StandardCharsets.ISO_8859_1)) {
+            return lines.filter(line -> line.startsWith(PEAK))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * BYTES_A_KILOBYTE)
+                    .findFirst();
+        } catch (IOException | UncheckedIOException gone) {
             return OptionalLong.empty();
         }
     }

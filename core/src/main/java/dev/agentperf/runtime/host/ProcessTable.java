@@ -23,4 +23,11 @@ public interface ProcessTable {
      * one.
      */
     OptionalLong startTicks(long process);
+
+    /**
+     * Returns the most memory that a process ever had resident; empty if there is no such process or it cannot be told.
+     */
+    default OptionalLong peakMemoryBytes(long process) {
+        return OptionalLong.empty();
+    }
 }

@@ -2,14 +2,13 @@ package dev.agentperf.runtime.process;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.agentperf.runtime.Bindings;
 import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerException;
-import dev.agentperf.runtime.ContainerRuntime;
 import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.runtime.ExecResult;
 import dev.agentperf.runtime.StatsFeed;
 import dev.agentperf.runtime.host.Fleet;
+import dev.agentperf.runtime.host.FleetRuntime;
 import dev.agentperf.runtime.host.SampledFeed;
 import dev.agentperf.time.Scheduler;
 import dev.agentperf.time.Ticker;
@@ -17,10 +16,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
 
 /**
  * A runtime whose containers are processes of this machine: each is a Java virtual machine of its own with a resident
@@ -35,16 +34,17 @@ import java.util.function.Consumer;
  * <p>Thread-safe. When this process ends, by whatever way, its running containers end by themselves. The directories
  * that they leave then are removed by the next runtime on this machine.
  */
-public final class ProcessRuntime implements ContainerRuntime {
+public final class ProcessRuntime extends FleetRuntime<LiveProcess> {
 
     /** How long an agent may take to its first answer. */
     static final Duration CREATION_TIMEOUT = Duration.ofSeconds(60);
+
+    private static final String NAME = "process";
 
     private final Ticker ticker;
     private final Scheduler scheduler;
     private final ProcessLauncher launcher;
     private final ProcessSampler sampler;
-    private final Fleet<LiveProcess> fleet;
     private final LongAdder reaped = new LongAdder();
 
     /**
@@ -54,92 +54,49 @@ public final class ProcessRuntime implements ContainerRuntime {
      * @param scheduler runs what blocks, and ends creations that take too long
      */
     public ProcessRuntime(Ticker ticker, Scheduler scheduler) {
+        super(new Fleet<>(NAME, scheduler));
         this.ticker = requireNonNull(ticker, "ticker");
         this.scheduler = requireNonNull(scheduler, "scheduler");
         this.launcher = new ProcessLauncher(scheduler);
         this.sampler = new ProcessSampler(ticker);
-        this.fleet = new Fleet<>(name(), scheduler);
         scheduler.execute(this::reap);
     }
 
     @Override
     public String name() {
-        return "process";
+        return NAME;
     }
 
     @Override
     public CompletionStage<Container> create(ContainerSpec spec) {
         requireNonNull(spec, "spec");
-        return fleet.create(() -> {
+        return fleet().create(() -> {
             LiveProcess live = launcher.launch(spec);
             CompletableFuture<Void> unused = live.process()
                     .onExit()
-                    .thenRun(() -> fleet.lost(live.container().id()));
+                    .thenRun(() -> fleet().lost(live.container().id()));
             return live;
         });
     }
 
     @Override
-    public CompletionStage<Void> destroy(Container container) {
-        return fleet.destroy(container);
-    }
-
-    @Override
     public CompletionStage<Void> pause(Container container) {
-        return fleet.run(container, it -> it.signal("STOP"));
+        return fleet().run(container, it -> it.signal("STOP"));
     }
 
     @Override
     public CompletionStage<Void> unpause(Container container) {
-        return fleet.run(container, it -> it.signal("CONT"));
+        return fleet().run(container, it -> it.signal("CONT"));
     }
 
     @Override
-    public CompletionStage<ExecResult> exec(Container container, List<String> command) {
-        if (command.isEmpty()) {
-            throw new IllegalArgumentException("command must have at least 1 element, had 0");
-        }
-        return fleet.call(container, it -> it.execute(command));
+    protected ExecResult execute(LiveProcess container, List<String> command) throws IOException {
+        return container.execute(command);
     }
 
     @Override
     public List<String> onceCommand(Container container, String line) {
         return launcher.agentCommand("once", line);
-    }
-
-    @Override
-    public CompletionStage<String> message(Container container, String line) {
-        return fleet.message(container, line);
-    }
-
-    @Override
-    public CompletionStage<String> message(Container container, String line, Duration timeout) {
-        return fleet.message(container, line, timeout);
-    }
-
-    @Override
-    public boolean isAlive(Container container) {
-        return fleet.isAlive(container);
-    }
-
-    @Override
-    public void onGone(Consumer<Container> listener) {
-        fleet.onGone(listener);
-    }
-
-    @Override
-    public CompletionStage<Void> bind(Container container, Bindings bindings) {
-        return fleet.bind(container, bindings);
-    }
-
-    @Override
-    public String sessionToken(Container container) {
-        return fleet.find(container).session().token();
-    }
-
-    @Override
-    public CompletionStage<Boolean> reset(Container container) {
-        return fleet.reset(container);
     }
 
     /** Returns where the containers live, each in a directory of its own. */
@@ -165,16 +122,24 @@ public final class ProcessRuntime implements ContainerRuntime {
         return reaped.sum();
     }
 
+    /** The sum of what each of its processes had at most, which not all of them need have had at one time. */
+    @Override
+    public OptionalLong peakMemoryBytes(Container container) {
+        return fleet().lookUp(container)
+                .map(it -> sampler.peakMemoryBytes(it.process()))
+                .orElseGet(OptionalLong::empty);
+    }
+
     @Override
     public StatsFeed openStats(Container container) {
-        Process process = fleet.find(container).process();
+        Process process = fleet().find(container).process();
         return new SampledFeed(() -> sampler.sample(process), process::isAlive, ticker, scheduler);
     }
 
     @Override
     public void close() {
         try {
-            fleet.close();
+            fleet().close();
         } finally {
             closeDirectory();
         }

@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.runtime.ContainerIo;
 import dev.agentperf.runtime.ContainerStats;
+import dev.agentperf.runtime.host.ProcessTable;
 import dev.agentperf.time.Ticker;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import oshi.SystemInfo;
 import oshi.software.os.OSProcess;
@@ -49,6 +51,16 @@ final class ProcessSampler {
         }
         return new ContainerStats(ticker.read(), cpuMillis * NANOS_A_MILLI, memoryBytes, threads)
                 .withIo(ContainerIo.UNKNOWN.withBlocks(readBytes, writtenBytes));
+    }
+
+    /**
+     * Returns the sum of what each of them had at most; empty where the system does not tell, or the process has ended.
+     */
+    OptionalLong peakMemoryBytes(Process process) {
+        return withDescendants(process).stream()
+                .map(each -> ProcessTable.system().peakMemoryBytes(each.pid()))
+                .flatMapToLong(OptionalLong::stream)
+                .reduce(Long::sum);
     }
 
     private static List<ProcessHandle> withDescendants(Process process) {

@@ -7,6 +7,7 @@ import dev.agentperf.AgentType;
 import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.runtime.RuntimeUnavailableException;
+import dev.agentperf.testkit.PrivateEngine;
 import dev.agentperf.time.Scheduler;
 import dev.agentperf.time.Ticker;
 import java.io.IOException;

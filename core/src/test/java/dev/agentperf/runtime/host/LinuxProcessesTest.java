@@ -39,6 +39,15 @@ final class LinuxProcessesTest {
     }
 
     @Test
+    void peak_isTheHighWaterMark_inBytes() throws IOException {
+        process(7, "");
+        Files.writeString(proc.resolve("7/status"), "Name:\tVmHWM:\nVmPeak:\t   99999 kB\nVmHWM:\t   12345 kB\n");
+
+        assertThat(table().peakMemoryBytes(7)).hasValue(12345 * 1024);
+        assertThat(table().peakMemoryBytes(8)).isEmpty();
+    }
+
+    @Test
     void tableWithoutTheFirstProcess_isNotComplete() throws IOException {
         assertThat(table().isComplete()).isFalse();
         process(1, "1 (init) S 0");

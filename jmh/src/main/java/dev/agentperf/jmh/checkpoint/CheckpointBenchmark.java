@@ -30,7 +30,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What it costs to save 1 MiB of an agent's state: our store in both modes, beside the plain ways, a file that is
- * written, forced and moved into place, and a mapping without a header, checksum or second slot, forced or not.
+ * written, forced and moved into place, and a file or a mapping without a header, checksum or second slot, forced or
+ * not. {@code plainOverwriteForced} is what the disk itself takes: no way that survives the machine can be faster.
  *
  * <p>Regime: every save has one changed page in 256 unless its name says {@code Whole}; then all pages differ from both
  * states that the store holds. The directory is a temporary one: on a memory file system, forcing costs nothing.
@@ -57,6 +58,7 @@ public class CheckpointBenchmark {
     private CheckpointStore durable = closed();
     private ByteBuffer state = ByteBuffer.allocate(0);
     private MappedByteBuffer map = closedMap();
+    private FileChannel overwritten = closedChannel();
     private int next;
 
     @SuppressWarnings("NullAway") // Filled before the first call.
@@ -66,6 +68,11 @@ public class CheckpointBenchmark {
 
     @SuppressWarnings("NullAway") // Filled before the first call.
     private static MappedByteBuffer closedMap() {
+        return null;
+    }
+
+    @SuppressWarnings("NullAway") // Filled before the first call.
+    private static FileChannel closedChannel() {
         return null;
     }
 
@@ -90,11 +97,16 @@ public class CheckpointBenchmark {
                 StandardOpenOption.WRITE)) {
             map = channel.map(FileChannel.MapMode.READ_WRITE, 0, STATE_BYTES);
         }
+        overwritten =
+                FileChannel.open(directory.resolve("plain.over"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        int unused = overwritten.write(state.duplicate());
+        overwritten.force(true);
     }
 
     /** Removes all that was written. */
     @TearDown
     public void close() throws IOException {
+        overwritten.close();
         fast.close();
         durable.close();
         for (String part : new String[] {"fast", "durable", "."}) {
@@ -178,6 +190,18 @@ public class CheckpointBenchmark {
             parent.force(true);
         }
         return moved;
+    }
+
+    /** Written over the same place of a file that has its blocks, and forced: torn by a crash in between. */
+    @Benchmark
+    public ByteBuffer plainOverwriteForced() throws IOException {
+        ByteBuffer bytes = changed().duplicate();
+        overwritten.position(0);
+        while (bytes.hasRemaining()) {
+            int unused = overwritten.write(bytes);
+        }
+        overwritten.force(false);
+        return bytes;
     }
 
     /** Copied into a mapping: torn by any crash. */

@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /** The root command: what every subcommand shares is wired here, once. */
@@ -93,17 +95,29 @@ final class AgentPerfCommand implements Runnable {
         return root.registerConverter(Path.class, new FileConverter())
                 .registerConverter(Duration.class, new DurationConverter())
                 .registerConverter(ByteSize.class, new ByteSizeConverter())
+                .registerConverter(Long.TYPE, CountConverter.ofLong())
+                .registerConverter(Long.class, CountConverter.ofLong())
+                .registerConverter(Integer.TYPE, CountConverter.ofInt())
+                .registerConverter(Integer.class, CountConverter.ofInt())
+                .registerConverter(Double.TYPE, new NumberConverter())
+                .registerConverter(Double.class, new NumberConverter())
                 .registerConverter(RuntimeChoice.class, new Choice.OfRuntime())
                 .registerConverter(Profile.class, new Choice.OfProfile())
                 .registerConverter(Reuse.class, new Choice.OfReuse())
                 .registerConverter(Placement.class, new Choice.OfPlacement())
                 .registerConverter(CompletionCommand.Shell.class, new Choice.OfShell())
+                .setExecutionStrategy(AgentPerfCommand::execute)
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)
                 .setUsageHelpWidth(WIDTH)
                 .setColorScheme(colours)
                 .setOut(terminal.out())
                 .setErr(terminal.err());
+    }
+
+    private static int execute(ParseResult line) {
+        OwnInput.check(line);
+        return new RunLast().execute(line);
     }
 
     private static void addCommonOptions(CommandLine command, Terminal terminal) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.runner.NoBenchmarksException;
+import org.openjdk.jmh.runner.ProfilersFailedException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -50,9 +51,15 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try {
             return run(new CommandLineOptions(jmhArguments()));
-        } catch (CommandLineOptionException e) {
-            throw new IllegalArgumentException(e.getMessage() + " (see agentperf bench -h)", e);
+        } catch (CommandLineOptionException | IllegalArgumentException e) {
+            throw new IllegalArgumentException(reason(e) + " (see agentperf bench -h)", e);
         }
+    }
+
+    /* JMH lets the names of its enums through as they are: -rf nope. */
+    private static String reason(Exception e) {
+        return String.valueOf(e.getMessage())
+                .replaceFirst("^No enum constant (?:[a-z]+\\.)+(\\w+)\\.(.*)$", "unknown $1 $2");
     }
 
     /* JMH knows its own profilers by short names, and others by their class. */
@@ -96,7 +103,11 @@ final class BenchCommand implements Callable<Integer> {
             return ExitCode.OK;
         } catch (NoBenchmarksException e) {
             throw new IllegalArgumentException(
-                    "no benchmark matches " + options.getIncludes() + " (see agentperf bench -l)", e);
+                    "no benchmark matches " + String.join(", ", options.getIncludes()) + " (see agentperf bench -l)",
+                    e);
+        } catch (ProfilersFailedException e) {
+            throw new IllegalArgumentException(
+                    "no such profiler, or it does not work here (see agentperf bench -lprof)", e);
         } catch (RunnerException e) {
             throw new BenchmarkFailedException("a benchmark failed: " + e.getMessage(), e);
         }

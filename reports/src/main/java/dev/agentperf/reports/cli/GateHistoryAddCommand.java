@@ -5,6 +5,7 @@ import dev.agentperf.reports.gate.history.HistoryFile;
 import dev.agentperf.reports.gate.history.HistoryInputs;
 import dev.agentperf.reports.view.Figures;
 import dev.agentperf.time.WallClock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,6 +42,10 @@ final class GateHistoryAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        OutputFile.check(file);
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IllegalArgumentException(file + ": is a device or a pipe, expected a history");
+        }
         String now = WallClock.system().instant().toString();
         results.forEach(result -> InputFile.check(result, "a result or a history"));
         List<HistoryData> all = results.stream()

@@ -8,12 +8,15 @@ import dev.agentperf.reports.gate.run.ForkShape;
 import dev.agentperf.reports.gate.run.GateRequest;
 import dev.agentperf.reports.gate.stats.AlphaSpending;
 import dev.agentperf.reports.read.ResultsFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -72,6 +75,7 @@ final class GateMeasureOptions {
     private Map<String, Double> bands = Map.of();
 
     GateRequest request(GateReport.Kind kind, Path base, Path head, Path work) {
+        check();
         AlphaSpending spending = pairs == null ? AlphaSpending.STANDARD : AlphaSpending.STANDARD.upTo(pairs);
         return new GateRequest(
                 kind,
@@ -84,6 +88,19 @@ final class GateMeasureOptions {
                 Optional.ofNullable(windows).map(count -> new ForkShape(count, WINDOW)),
                 work,
                 Optional.ofNullable(calibration).map(file -> ResultsFile.read(file, GateReport.class)));
+    }
+
+    /* Before a jar is asked what it holds: JMH's own complaints are stack traces. */
+    private void check() {
+        try {
+            Pattern unused = Pattern.compile(include);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(
+                    "include must be a regular expression, was " + include + ": " + e.getDescription(), e);
+        }
+        if (!Files.isExecutable(program()) || Files.isDirectory(program())) {
+            throw new IllegalArgumentException(program() + ": cannot be run, expected the java of a JDK");
+        }
     }
 
     private List<Metric> metrics() {

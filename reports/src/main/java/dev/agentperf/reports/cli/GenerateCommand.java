@@ -21,6 +21,9 @@ import picocli.CommandLine.Option;
             "  agentperf generate --sessions 1000000 --seed 7 --out large.jsonl.gz"
         })
 final class GenerateCommand implements Callable<Integer> {
+    /** A session in eleven days: slower ones reach the end of time before they are many. */
+    private static final double SLOWEST = 1e-6;
+
     private final Terminal terminal;
 
     @Option(
@@ -61,6 +64,9 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         json.check();
+        if (rate != 0 && rate < SLOWEST) {
+            throw new IllegalArgumentException("rate must be at least " + SLOWEST + ", was " + rate);
+        }
         WorkloadConfig reference = WorkloadConfig.ofSessions(sessions, seed);
         WorkloadConfig config = rate == 0 ? reference : reference.withSessionsPerSecond(rate);
         try (SessionStream stream = ReferenceWorkload.open(config);

@@ -9,6 +9,8 @@ import picocli.CommandLine.Option;
 
 /** What simulated containers run on. */
 final class HostOptions {
+    private static final int MOST = 100_000;
+
     @Option(
             names = "--hosts",
             paramLabel = "N",
@@ -37,6 +39,9 @@ final class HostOptions {
     private Rates faults = Rates.NONE;
 
     World world(StartTimes starts) {
+        if (hosts > MOST) {
+            throw new IllegalArgumentException("hosts must be at most " + MOST + ", was " + hosts);
+        }
         return new World(
                 starts,
                 hosts == 0 ? Optional.empty() : Optional.of(new Hosts(hosts, processors, memory.bytes())),

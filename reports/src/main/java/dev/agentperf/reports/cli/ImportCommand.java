@@ -53,6 +53,7 @@ final class ImportCommand implements Callable<Integer> {
                 Progress.Task task = Progress.on(terminal).start("import", 0)) {
             terminal.stop().leave(writer::close);
             long count = copy(sessions, writer, task);
+            TraceInput.require(count, traces, sessions);
             writer.commit();
             json.write(
                     terminal, new WrittenTrace(WrittenTrace.SCHEMA_VERSION, out.toString(), count, sessions.notes()));

@@ -117,7 +117,9 @@ final class RunCommand implements Callable<Integer> {
     private TraceScan scan() {
         try (SessionStream sessions =
                 new WatchedSessions(openTrace(), Progress.on(terminal).start("reading the trace", 0))) {
-            return TraceScan.of(sessions);
+            TraceScan read = TraceScan.of(sessions);
+            TraceInput.require(read.summary().sessions(), traces, sessions);
+            return read;
         }
     }
 

@@ -34,7 +34,8 @@ record SparkDriver(Path sparkHome, Path jar, List<String> options) {
         String home = environment.get("SPARK_HOME");
         if (home == null || !Files.isDirectory(Path.of(home, "jars"))) {
             throw new IllegalArgumentException(
-                    "--spark needs SPARK_HOME, the directory of a Spark 4 installation with its jars, was " + home);
+                    "--spark needs SPARK_HOME, the directory of a Spark 4 installation with its jars, "
+                            + (home == null ? "which is not set" : "was " + home));
         }
         Path jar = jar(environment.get("AGENTPERF_SPARK_JAR"), ownJar);
         String options = environment.getOrDefault("SPARK_SUBMIT_OPTS", "").strip();

@@ -2,6 +2,7 @@ package dev.agentperf.reports.cli;
 
 import dev.agentperf.reports.export.ResultsDirectory;
 import dev.agentperf.reports.model.SweepCells;
+import dev.agentperf.reports.view.Figures;
 import dev.agentperf.simulator.sweep.Cell;
 import dev.agentperf.simulator.sweep.CellResult;
 import dev.agentperf.simulator.sweep.Grid;
@@ -9,6 +10,7 @@ import dev.agentperf.simulator.sweep.Sweep;
 import dev.agentperf.simulator.sweep.SweepException;
 import dev.agentperf.simulator.sweep.SweepJournal;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,8 +105,8 @@ final class SweepCommand implements Callable<Integer> {
             List<CellResult> results = journal.commit();
             json.write(terminal, new SweepCells(SweepCells.SCHEMA_VERSION, results));
             json.text(terminal)
-                    .println(results.size() + " cells written to " + out + ", " + (results.size() - remaining.size())
-                            + " of them known from an earlier run");
+                    .println(Figures.count(results.size(), "cell") + " written to " + out + ", "
+                            + (results.size() - remaining.size()) + " of them known from an earlier run");
             if (page != null) {
                 ResultsPage.write(
                         page,
@@ -121,6 +123,8 @@ final class SweepCommand implements Callable<Integer> {
         InputFile.check(grid, "a grid as JSON");
         try {
             return Grid.parse(Files.readString(grid)).cells(traces.files());
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(grid + ": is no text, expected a grid as JSON", e);
         } catch (SweepException wrong) {
             throw new IllegalArgumentException(grid + ": " + wrong.getMessage(), wrong);
         }

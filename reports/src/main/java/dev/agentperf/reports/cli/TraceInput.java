@@ -9,6 +9,7 @@ import dev.agentperf.simulator.trace.TraceScan;
 import dev.agentperf.simulator.trace.Traces;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -62,7 +63,22 @@ final class TraceInput {
     /** Reads the files through, for what has to be known before a replay, and shows how that gets on. */
     TraceScan scan(List<Path> files, Terminal terminal) {
         try (SessionStream sessions = watched(files, "reading the trace", 0, terminal)) {
-            return TraceScan.of(sessions);
+            TraceScan scan = TraceScan.of(sessions);
+            require(scan.summary().sessions(), files, sessions);
+            return scan;
+        }
+    }
+
+    /**
+     * Refuses a trace in which there was nothing, as one read in another format than its own.
+     *
+     * @throws IllegalArgumentException if there was no session
+     */
+    static void require(long count, List<Path> files, SessionStream sessions) {
+        if (count == 0) {
+            String names = files.stream().map(Path::toString).collect(Collectors.joining(", "));
+            throw new IllegalArgumentException(names + ": holds no session"
+                    + sessions.notes().stream().map(note -> "; " + note).collect(Collectors.joining()));
         }
     }
 

@@ -74,10 +74,10 @@ public final class MarkdownReport {
         markdown.heading(1, first.question());
         markdown.paragraph(
                 "**" + (verdict == null ? "" : Verdicts.glyph(verdict) + " ") + sentence(first.answer()) + "**");
-        if (!first.figures().isEmpty()) {
+        if (!first.all().isEmpty()) {
             markdown.table(
                     List.of("Figure", "Measured#", "Verdict", "Demanded#", "Spread", "n#", "Taken from"),
-                    first.figures().stream().map(MarkdownReport::figure));
+                    first.all().stream().map(MarkdownReport::figure));
         }
     }
 

@@ -47,7 +47,7 @@ public record Comparison(
     }
 
     /** Returns a comparison that the figures did not allow. */
-    static Comparison undecided(
+    public static Comparison undecided(
             Subject subject, Metric metric, Method method, List<Double> base, List<Double> head, String note) {
         return new Comparison(
                 subject, metric, method, base, head, null, null, null, Verdict.INCONCLUSIVE, null, null, List.of(note));

@@ -13,7 +13,7 @@ public enum Method {
     /** Figures without noise: any difference is real. */
     @JsonProperty("exact")
     EXACT,
-    /** Quantiles of two recorded distributions, one run a side. */
-    @JsonProperty("quantile")
-    QUANTILE
+    /** Figures that each have a range of their own, one run a side. */
+    @JsonProperty("range")
+    RANGE
 }

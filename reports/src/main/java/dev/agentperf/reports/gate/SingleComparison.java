@@ -2,14 +2,13 @@ package dev.agentperf.reports.gate;
 
 import dev.agentperf.reports.gate.stats.Estimate;
 import dev.agentperf.reports.gate.stats.PairedBootstrap.Interval;
-import dev.agentperf.reports.gate.stats.QuantileSample;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Comparisons of results that have one run a side. Stateless and thread-safe. */
 public final class SingleComparison {
-    /** For each side: two such intervals that do not touch are further apart than 1 %. */
-    private static final double ALPHA = 0.01;
+    /** The error of a side's range: two such ranges that do not touch are further apart than 1 %. */
+    public static final double ALPHA = 0.01;
 
     private static final String ONE_RUN = "One run a side: what changed on the machine in between looks like the code.";
 
@@ -26,25 +25,21 @@ public final class SingleComparison {
                 subject, metric, Method.EXACT, base, head, estimate, 0.0, exactVerdict(metric, base, head), notes);
     }
 
-    /** Compares a quantile of two recorded distributions, by order statistics. */
-    public static Comparison quantile(
-            Subject subject, Metric metric, QuantileSample base, QuantileSample head, double quantile) {
-        double baseValue = base.at(quantile);
-        double headValue = head.at(quantile);
-        Interval bases = base.interval(quantile, ALPHA);
-        Interval heads = head.interval(quantile, ALPHA);
+    /** Compares figures that each have a range, both of about the same error. */
+    public static Comparison ranged(
+            Subject subject, Metric metric, double base, double head, Interval bases, Interval heads) {
         if (!(bases.low() > 0 && heads.low() > 0)) {
             return Comparison.undecided(
-                    subject, metric, Method.QUANTILE, List.of(baseValue), List.of(headValue), "A figure is 0.");
+                    subject, metric, Method.RANGE, List.of(base), List.of(head), "A figure may be 0.");
         }
-        Estimate estimate = ratio(baseValue, headValue, bases, heads);
+        Estimate estimate = ratio(base, head, bases, heads);
         double detectable = (bases.high() / bases.low()) * (heads.high() / heads.low()) - 1;
         return comparison(
                 subject,
                 metric,
-                Method.QUANTILE,
-                baseValue,
-                headValue,
+                Method.RANGE,
+                base,
+                head,
                 estimate,
                 detectable,
                 Verdict.of(estimate, metric),

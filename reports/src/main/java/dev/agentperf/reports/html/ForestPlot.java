@@ -4,10 +4,12 @@ import dev.agentperf.reports.gate.Comparison;
 import dev.agentperf.reports.gate.Method;
 import dev.agentperf.reports.gate.Verdict;
 import dev.agentperf.reports.gate.stats.Estimate;
+import dev.agentperf.reports.view.Figures;
 import dev.agentperf.reports.view.GateWords;
 import dev.agentperf.reports.view.Label;
 import gg.jte.Content;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,7 @@ final class ForestPlot {
     private static final double LEAST_SPAN = Math.log(1.1);
     private static final double MOST_SPAN = Math.log(2);
     private static final double ROOM = 1.1;
+    private static final List<Double> STEPS = List.of(0.02, 0.05, 0.1, 0.2, 0.5);
 
     private final List<Comparison> rows;
     private final Axis axis;
@@ -47,10 +50,10 @@ final class ForestPlot {
     }
 
     private Content draw() {
-        for (double log : new double[] {axis.from(), axis.from() / 2, 0, axis.to() / 2, axis.to()}) {
-            double x = axis.at(log);
-            svg.line(log == 0 ? Inks.AXIS : Inks.GRID, x, TOP, x, bottom);
-            svg.middleText(Inks.MUTED, x, bottom + 18, GateWords.change(Math.expm1(log)));
+        for (double change : ticks(axis.to())) {
+            double x = axis.at(Math.log1p(change));
+            svg.line(change == 0 ? Inks.AXIS : Inks.GRID, x, TOP, x, bottom);
+            svg.middleText(Inks.MUTED, x, bottom + 18, (change > 0 ? "+" : "") + Figures.axisPercent(change));
         }
         for (int i = 0; i < rows.size(); i++) {
             draw(rows.get(i), TOP + ROW * i + ROW / 2);
@@ -85,6 +88,18 @@ final class ForestPlot {
 
     private double log(double ratio) {
         return axis.at(ratio > 0 ? Math.log(ratio) : axis.from());
+    }
+
+    /** Returns round changes, two to each side where the axis has room for them. */
+    static List<Double> ticks(double span) {
+        double step = STEPS.stream()
+                .filter(one -> Math.log1p(2 * one) <= span)
+                .reduce((smaller, larger) -> larger)
+                .orElse(STEPS.get(0));
+        return IntStream.rangeClosed(-2, 2)
+                .mapToObj(i -> i * step)
+                .filter(change -> change > -1 && Math.abs(Math.log1p(change)) <= span)
+                .toList();
     }
 
     private static String name(Comparison row) {

@@ -41,7 +41,7 @@ record Frame(
     List<Definition> definitions(Content rest) {
         StringOutput text = new StringOutput();
         rest.writeTo(new OwaspHtmlTemplateOutput(text));
-        first.figures().forEach(figure -> text.writeContent(link(figure.definition())));
+        first.all().forEach(figure -> text.writeContent(link(figure.definition())));
         if (first.figures().stream().anyMatch(figure -> figure.spread() != null)) {
             text.writeContent(link(INTERVAL));
         }

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.agentperf.reports.model.ResultsJson;
 import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -51,6 +53,8 @@ public final class ResultsFile {
             return value;
         } catch (JacksonException e) {
             throw new ResultsException(file + line(e.getLocation()) + ": " + explain(e), e);
+        } catch (NoSuchFileException | FileNotFoundException e) {
+            throw new ResultsException(file + ": no such file, expected results", e);
         } catch (IOException e) {
             throw new ResultsException(file + ": cannot be read: " + e.getMessage(), e);
         }
@@ -67,8 +71,20 @@ public final class ResultsFile {
         if (e instanceof ValueInstantiationException && e.getCause() != null) {
             return at((JsonMappingException) e) + reason(e.getCause());
         }
-        String message = firstLine(e.getOriginalMessage());
+        String message = plain(e.getOriginalMessage());
         return e instanceof JsonMappingException mapping ? at(mapping) + message : "not valid JSON: " + message;
+    }
+
+    /* The library's own words, without its advice on how to program it. */
+    private static String plain(String message) {
+        return firstLine(message)
+                .replaceFirst("^Cannot map `null` into type `(\\w+)`.*", "is missing or null, expected a value ($1)")
+                .replaceFirst(
+                        "^Cannot deserialize value of type `(?:[\\w$]+\\.)*([\\w$<>]+)` from \\w+(?: \\w+)?(.*?)(?:: .*)?$",
+                        "expected $1, was$2")
+                .replaceFirst(
+                        "\\s*\\((?:maximum|set |enable).*|: (?:expected a valid value|enable `).*| exceeds the maximum allowed.*",
+                        "");
     }
 
     /* The parser has a type of its own for some ends of input only, and the binder wraps it. */

@@ -36,6 +36,7 @@ public final class MainJob {
     private static final Duration ASSUMED_COLD_START = Duration.ofMillis(500);
 
     private static final double TARGET_MISS = 0.05;
+    private static final long PERCENT = 100;
 
     private final RunPlan plan;
     private final TraceScan scan;
@@ -137,9 +138,9 @@ public final class MainJob {
     }
 
     private void benchmarks() {
-        listener.stage("JMH suites", 0);
         Path log = results.path().resolve("jmh.log");
-        listener.note("JMH prints to " + log + ", with its own estimate of the time left");
-        JmhSuites.run(plan.profile(), results.jmhFile(), log);
+        listener.note("JMH prints to " + log);
+        listener.stage("JMH suites", PERCENT);
+        JmhSuites.run(plan.profile(), results.jmhFile(), log, listener::step);
     }
 }

@@ -9,6 +9,7 @@ import dev.agentperf.reports.model.SweepCells;
 import dev.agentperf.reports.model.Target.Verdict;
 import dev.agentperf.simulator.result.SimulationResult;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +18,26 @@ import org.jspecify.annotations.Nullable;
  * @param question what the report answers
  * @param answer one sentence or two
  * @param verdict whether the answer is the one hoped for; null where there is no such thing
- * @param figures at most four
+ * @param figures at most three
+ * @param others the figures beside them that the answer rests on too, told in one line
  */
 public record FirstScreen(
-        String question, String answer, @Nullable Verdict verdict, List<KeyFigure> figures) {
+        String question, String answer, @Nullable Verdict verdict, List<KeyFigure> figures, List<KeyFigure> others) {
 
     /** Copies the figures. */
     public FirstScreen {
         figures = List.copyOf(figures);
+        others = List.copyOf(others);
+    }
+
+    /** Returns a first screen whose answer rests on its few figures alone. */
+    FirstScreen(String question, String answer, @Nullable Verdict verdict, List<KeyFigure> figures) {
+        this(question, answer, verdict, figures, List.of());
+    }
+
+    /** Returns every figure that the answer rests on. */
+    public List<KeyFigure> all() {
+        return Stream.concat(figures.stream(), others.stream()).toList();
     }
 
     /** Returns the first screen of a report, whichever command made it. */

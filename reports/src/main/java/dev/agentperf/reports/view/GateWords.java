@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What a gate says, in words: every output says it with these. Stateless and thread-safe. */
 public final class GateWords {
     private static final double NANOS_PER_MS = 1e6;
+    /** Changes by more than this share are all as good as without bounds. */
+    private static final double BEYOND = 10;
 
     private GateWords() {}
 
@@ -52,6 +54,9 @@ public final class GateWords {
         if (!Double.isFinite(share)) {
             return Figures.NONE;
         }
+        if (share > BEYOND) {
+            return "> +1000 %";
+        }
         double percent = share * 100;
         String pattern = Math.abs(percent) < 10 ? "%+.2f %%" : Math.abs(percent) < 100 ? "%+.1f %%" : "%+.0f %%";
         return String.format(Locale.ROOT, pattern, percent);
@@ -78,7 +83,10 @@ public final class GateWords {
 
     /** Returns a share as a percentage; a dash for none. */
     public static String share(@Nullable Double share) {
-        return share == null || !Double.isFinite(share) ? Figures.NONE : Figures.number(share * 100) + " %";
+        if (share == null || !Double.isFinite(share)) {
+            return Figures.NONE;
+        }
+        return share > BEYOND ? "> 1000 %" : Figures.number(share * 100) + " %";
     }
 
     /** Returns the median of forks with its unit. */

@@ -6,12 +6,18 @@ import dev.agentperf.reports.model.StartPath;
 import dev.agentperf.reports.model.Starts;
 import dev.agentperf.reports.model.Target;
 import dev.agentperf.reports.model.Targets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the main job answers: the targets, each with its figure. */
+/**
+ * What the main job answers: the targets. The three that carry the verdict come first: what is missed, then what was
+ * not measured; and of those that are met, the saved calls last, which the way of asking decides more than the trace.
+ */
 final class RunAnswer {
+    private static final int MOST = 3;
+
     private static final Map<String, String> DEFINITIONS = Map.of(
             StandardTarget.WARM_START_P99.title(), "def-start",
             StandardTarget.TOOL_HIT_RATE.title(), "def-tool-hits",
@@ -25,9 +31,25 @@ final class RunAnswer {
         List<KeyFigure> figures = targets == null
                 ? List.of()
                 : targets.targets().stream()
+                        .sorted(Comparator.comparingInt((Target target) -> rank(target.verdict()))
+                                .thenComparing(target -> target.name().equals(StandardTarget.STATS_REDUCTION.title())))
                         .map(target -> KeyFigure.of(target, definition(target), spread(target, report.starts())))
                         .toList();
-        return new FirstScreen(Verdicts.QUESTION, Verdicts.answer(targets), Verdicts.overall(targets), figures);
+        int carrying = Math.min(MOST, figures.size());
+        return new FirstScreen(
+                Verdicts.QUESTION,
+                Verdicts.answer(targets),
+                Verdicts.overall(targets),
+                figures.subList(0, carrying),
+                figures.subList(carrying, figures.size()));
+    }
+
+    private static int rank(Target.Verdict verdict) {
+        return switch (verdict) {
+            case MISSED -> 0;
+            case NOT_MEASURED -> 1;
+            case MET -> 2;
+        };
     }
 
     private static String definition(Target target) {

@@ -19,8 +19,8 @@ public record SideRow(String name, String base, String head) {
     /** Returns the key figures of both runs and where they come from; figures that one run lacks are told as a dash. */
     public static List<SideRow> of(RunReport base, RunReport head) {
         List<SideRow> rows = new ArrayList<>();
-        List<KeyFigure> bases = FirstScreen.of(base).figures();
-        List<KeyFigure> heads = FirstScreen.of(head).figures();
+        List<KeyFigure> bases = FirstScreen.of(base).all();
+        List<KeyFigure> heads = FirstScreen.of(head).all();
         heads.forEach(figure ->
                 rows.add(new SideRow(figure.name(), figure(named(bases, figure.name())), figure(figure))));
         bases.stream()

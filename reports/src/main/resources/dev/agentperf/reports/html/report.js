@@ -21,16 +21,82 @@
   show();
 
   var download = document.getElementById("download");
-  download.addEventListener("click", function () {
-    var data = JSON.parse(document.getElementById("agentperf-data").textContent);
-    var blob = new Blob([JSON.stringify(data, null, 2) + "\n"], { type: "application/json" });
+  var data = JSON.parse(document.getElementById("agentperf-data").textContent);
+
+  function offer(name, type, text) {
     var link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = "agentperf-results.json";
+    link.href = URL.createObjectURL(new Blob([text], { type: type }));
+    link.download = name;
     link.click();
     URL.revokeObjectURL(link.href);
+  }
+
+  download.addEventListener("click", function () {
+    offer("agentperf-results.json", "application/json", JSON.stringify(data, null, 2) + "\n");
   });
   download.hidden = false;
+
+  function isObject(value) {
+    return value !== null && typeof value === "object" && !Array.isArray(value);
+  }
+
+  function tables(value, path) {
+    if (Array.isArray(value)) {
+      return value.length > 0 && value.every(isObject) ? [{ name: path || "results", rows: value.map(flat) }] : [];
+    }
+    return isObject(value)
+      ? Object.keys(value).flatMap(function (key) { return tables(value[key], path ? path + "-" + key : key); })
+      : [];
+  }
+
+  function flat(row) {
+    var cells = {};
+    Object.keys(row).forEach(function (key) {
+      var value = row[key];
+      if (isObject(value)) {
+        var below = flat(value);
+        Object.keys(below).forEach(function (inner) { cells[key + "." + inner] = below[inner]; });
+      } else {
+        cells[key] = Array.isArray(value) ? JSON.stringify(value) : value;
+      }
+    });
+    return cells;
+  }
+
+  // A spreadsheet takes a text that begins like a formula for one: the apostrophe says that it is text.
+  function cell(value) {
+    var text = value === null || value === undefined ? "" : String(value);
+    if (typeof value === "string" && /^[=+\-@\t\r]/.test(text)) {
+      text = "'" + text;
+    }
+    return /[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
+  }
+
+  function csv(rows) {
+    var columns = [];
+    rows.forEach(function (row) {
+      Object.keys(row).forEach(function (key) {
+        if (columns.indexOf(key) < 0) {
+          columns.push(key);
+        }
+      });
+    });
+    return [columns.map(cell).join(",")]
+      .concat(rows.map(function (row) { return columns.map(function (key) { return cell(row[key]); }).join(","); }))
+      .join("\r\n") + "\r\n";
+  }
+
+  var asTables = document.getElementById("tables");
+  tables(data, "").forEach(function (table) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.textContent = table.name + ".csv";
+    button.addEventListener("click", function () {
+      offer("agentperf-" + table.name + ".csv", "text/csv", csv(table.rows));
+    });
+    asTables.append(button);
+  });
+  asTables.hidden = !asTables.querySelector("button");
 
   var UNITS = { ns: 1e-9, "\u00b5s": 1e-6, ms: 1e-3, min: 60, h: 3600, kB: 1e3, MB: 1e6, GB: 1e9 };
 
@@ -80,7 +146,7 @@
       button.textContent = "\u21c5";
       button.setAttribute("aria-label", "Sort by " + name);
       button.addEventListener("click", function () { sort(table, head, column); });
-      head.append(" ", button);
+      head.append("\u00a0", button);
     });
   });
 

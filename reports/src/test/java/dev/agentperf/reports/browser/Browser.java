@@ -19,11 +19,13 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -126,6 +128,19 @@ final class Browser implements AutoCloseable {
 
     List<WebElement> elements(String selector) {
         return driver.findElements(By.cssSelector(selector));
+    }
+
+    /** Returns the button with that text. */
+    WebElement button(String text) {
+        return elements("button").stream()
+                .filter(button -> button.getText().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Presses a key where the focus is. */
+    void press(Keys key) {
+        new Actions(driver).sendKeys(key).perform();
     }
 
     @Nullable

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The completion script, in a real bash. */
+/** The completion script, in a real bash, and in a real zsh where one is installed. */
 final class CompletionCommandTest {
     @TempDir
     private Path directory;
@@ -49,6 +49,36 @@ final class CompletionCommandTest {
         List<String> completions = complete(line + last);
 
         assertThat(completions).contains(expected.split(" "));
+    }
+
+    /* Typed into a zsh that takes itself for a terminal's: it is asked until what it wrote holds the completed line. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "simul | simulate ",
+                "gate hist | gate history ",
+                "simulate --cold | simulate --cold-start ",
+                "run --profile q | run --profile quick "
+            })
+    void zsh_completes(String typed, String expected) throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/zsh")), "no zsh here: apt-get install zsh");
+        Path terminal = Files.writeString(directory.resolve("terminal.zsh"), """
+                zmodload zsh/zpty
+                zpty shell 'TERM=dumb zsh -f -i'
+                zpty -w shell "autoload -Uz compinit; compinit -u -D; source $1; print LOADED$((1 + 1))"
+                zpty -r shell output '*LOADED2*'
+                zpty -w -n shell "agentperf $2"$'\\t'
+                zpty -r shell output "*agentperf $3*"
+                """);
+
+        int code = new ProcessBuilder(
+                        "timeout", "30", "zsh", "-f", terminal.toString(), script.toString(), typed, expected)
+                .inheritIO()
+                .start()
+                .waitFor();
+
+        assertThat(code).as("%s, completed to %s", typed, expected).isZero();
     }
 
     @Test

@@ -199,7 +199,7 @@ final class ConfigTest {
             delimiter = '|',
             value = {
                 "simulate:\\n  cold-start: soon | :2: invalid value for option '--cold-start'",
-                "seed: one | :1: invalid value for option '--seed': 'one' is not a long",
+                "seed: one | :1: invalid value for option '--seed': expected a whole number, such as 10000 or 10k, was 'one'",
                 "policies: [fixed:1, fxied:2] | :1: invalid value for option '--policies'",
                 "reuse: [a, b] | :1: invalid value for option '--reuse': expected one of single-use, reset, was a,b"
             })

@@ -21,7 +21,7 @@ final class SparkDriverTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SparkDriver.find(Map.of(), null))
                 .withMessage(
-                        "--spark needs SPARK_HOME, the directory of a Spark 4 installation with its jars, was null");
+                        "--spark needs SPARK_HOME, the directory of a Spark 4 installation with its jars, which is not set");
     }
 
     @Test

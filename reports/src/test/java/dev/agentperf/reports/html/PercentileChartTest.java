@@ -46,11 +46,26 @@ final class PercentileChartTest {
         assertThat(chart(path("cold", 100, 0, 0, 0))).doesNotContain("NaN", "Infinity");
     }
 
+    @Test
+    void twoRuns_areToldApartByDashAndName() {
+        StringOutput output = new StringOutput();
+        PercentileChart.of(starts(path("cold", 200, 180, 300, 400)), starts(path("cold", 200, 90, 150, 200)))
+                .writeTo(output);
+
+        assertThat(output.toString())
+                .contains(">cold base, p99 300\u00A0ms<", ">cold head, p99 150\u00A0ms<")
+                .contains("cold base: median 180\u00A0ms")
+                .containsOnlyOnce("stroke-width=\"1.75\" stroke-dasharray=\"1.5 3.5\"/><circle");
+    }
+
     private static String chart(StartPath... paths) {
         StringOutput output = new StringOutput();
-        PercentileChart.of(new Starts(Starts.SCHEMA_VERSION, "docker", "image", List.of(paths)))
-                .writeTo(output);
+        PercentileChart.of(starts(paths)).writeTo(output);
         return output.toString();
+    }
+
+    private static Starts starts(StartPath... paths) {
+        return new Starts(Starts.SCHEMA_VERSION, "docker", "image", List.of(paths));
     }
 
     private static StartPath path(String name, long n, double p50, double p99, double max) {

@@ -35,6 +35,11 @@ public final class SampleRun {
         return named(HOSTILE, HOSTILE.repeat(100), HOSTILE);
     }
 
+    /** Returns the same run with other policies, whose names begin so. */
+    public static RunReport named(String policy) {
+        return named(policy, "react", "python agent.py");
+    }
+
     private static RunReport named(String policy, String benchmark, String image) {
         return new RunReport(
                 environment(image),

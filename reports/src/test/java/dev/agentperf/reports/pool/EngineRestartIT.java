@@ -9,6 +9,7 @@ import dev.agentperf.pool.WarmPool;
 import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.runtime.docker.DockerRuntime;
 import dev.agentperf.simulator.engine.RandomStreams;
+import dev.agentperf.testkit.PrivateEngine;
 import dev.agentperf.time.Scheduler;
 import dev.agentperf.time.Ticker;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class EngineRestartIT {
     void engineThatStopsUnderLoad_leavesNoClaimWithoutAnswer_andTheStockIsFullSoonAfterItsReturn()
             throws IOException, InterruptedException {
         try (PrivateEngine engine = PrivateEngine.start();
-                DockerRuntime runtime = DockerRuntime.connect(engine.host(), ticker, scheduler)) {
+                DockerRuntime runtime = DockerRuntime.connect(engine.address(), ticker, scheduler)) {
             Ground ground = ground(runtime);
             // The image is made before the clock runs.
             ground.close(ground.filled(Ground.config("fixed:1", Reuse.SINGLE_USE, 1)));
@@ -55,7 +56,7 @@ final class EngineRestartIT {
             long grantedBefore = granted.get();
             engine.stop();
             pause(OUTAGE);
-            engine.run();
+            engine.startAgain();
             long returnedNanos = ticker.read();
             load.complete(null);
             long healedNanos = awaitFullStock(pool) - returnedNanos;

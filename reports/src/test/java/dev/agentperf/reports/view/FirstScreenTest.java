@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.agentperf.reports.gate.SampleGate;
 import dev.agentperf.reports.model.RunReport;
 import dev.agentperf.reports.model.SampleRun;
+import dev.agentperf.reports.model.StandardTarget;
 import dev.agentperf.reports.model.Target.Verdict;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +19,21 @@ final class FirstScreenTest {
         assertThat(first.figures())
                 .extracting(KeyFigure::spread)
                 .containsExactly(
-                        "95 % interval from 290\u00A0\u00B5s; 200 starts give no upper end",
-                        KeyFigure.EXACT, KeyFigure.EXACT, "95 % interval 86.9\u00A0% to 88.1\u00A0%");
+                        "95 % interval 86.9\u00A0% to 88.1\u00A0%",
+                        "95 % interval from 290\u00A0\u00B5s; 200 starts give no upper end", KeyFigure.EXACT);
+    }
+
+    @Test
+    void mainRun_showsWhatIsMissedFirst_andTheSavedCallsBeside() {
+        FirstScreen first = FirstScreen.of(SampleRun.complete());
+
+        assertThat(first.figures())
+                .extracting(KeyFigure::name)
+                .containsExactly(
+                        StandardTarget.RUNS_WITHIN_LIMIT.title(),
+                        StandardTarget.WARM_START_P99.title(),
+                        StandardTarget.TOOL_HIT_RATE.title());
+        assertThat(first.others()).extracting(KeyFigure::name).containsExactly(StandardTarget.STATS_REDUCTION.title());
     }
 
     @Test

@@ -4,10 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerException;
-import dev.agentperf.runtime.ContainerRuntime;
 import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.runtime.ContainerStats;
-import dev.agentperf.runtime.ExecResult;
+import dev.agentperf.runtime.InertRuntime;
 import dev.agentperf.runtime.StatsFeed;
 import dev.agentperf.simulator.engine.Engine;
 import dev.agentperf.simulator.engine.FaultPlan;
@@ -17,7 +16,6 @@ import dev.agentperf.simulator.world.SharedHosts;
 import dev.agentperf.simulator.world.World;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -31,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe: it belongs to the thread that drives its engine.
  */
-final class SimulatedRuntime implements ContainerRuntime {
+final class SimulatedRuntime implements InertRuntime {
     /** How much longer an operation takes that crawls. */
     private static final int CRAWL = 10;
 
@@ -133,52 +131,11 @@ final class SimulatedRuntime implements ContainerRuntime {
     @Override
     public CompletionStage<Void> destroy(Container container) {
         end(container);
-        return done();
-    }
-
-    @Override
-    public CompletionStage<Void> pause(Container container) {
-        return done();
-    }
-
-    @Override
-    public CompletionStage<Void> unpause(Container container) {
-        return done();
-    }
-
-    private static CompletionStage<Void> done() {
-        return CompletableFuture.allOf();
-    }
-
-    @Override
-    public CompletionStage<ExecResult> exec(Container container, List<String> command) {
-        return CompletableFuture.completedFuture(new ExecResult(0, ""));
-    }
-
-    @Override
-    public List<String> onceCommand(Container container, String line) {
-        return List.of("once", line);
-    }
-
-    @Override
-    public CompletionStage<String> message(Container container, String line) {
-        return CompletableFuture.completedFuture(line);
+        return InertRuntime.super.destroy(container);
     }
 
     @Override
     public StatsFeed openStats(Container container) {
-        return new StatsFeed() {
-            @Override
-            public CompletionStage<ContainerStats> latest() {
-                return CompletableFuture.completedFuture(
-                        new ContainerStats(engine.read(), 0, memoryBytes(container), 1));
-            }
-
-            @Override
-            public void close() {}
-        };
+        return StatsFeed.of(() -> new ContainerStats(engine.read(), 0, memoryBytes(container), 1));
     }
-
-    @Override
-    public void close() {}
 }

@@ -95,7 +95,9 @@ public record Grid(
                 return root;
             }
         } catch (JsonProcessingException e) {
-            throw new SweepException("grid is not JSON: " + e.getOriginalMessage());
+            // Without what the parser would rather have had, and how to program it.
+            throw new SweepException("grid is not JSON: "
+                    + e.getOriginalMessage().replaceFirst("(?s)[:(].*", "").strip());
         }
         throw new SweepException("grid must be a JSON object");
     }

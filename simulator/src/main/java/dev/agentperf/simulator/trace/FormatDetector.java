@@ -10,8 +10,8 @@ import java.util.Set;
 /** Tells a file's format by its beginning: the header of a table, the members of the first JSON object. */
 final class FormatDetector {
     private static final String EXPECTED =
-            "expected JSON lines with session, type, start and end; a CSV with the columns " + AzureLlmReader.COLUMNS
-                    + " or HashFunction and minutes; or a tau2-bench result";
+            "expected JSON lines with session, type, start and end; OTLP as JSON with resourceSpans; a CSV with the columns "
+                    + AzureLlmReader.COLUMNS + " or HashFunction and minutes; or a tau2-bench result";
 
     private FormatDetector() {}
 

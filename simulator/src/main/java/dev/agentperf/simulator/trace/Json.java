@@ -77,7 +77,9 @@ final class Json {
         if (e instanceof StreamConstraintsException) {
             return "JSON is too large: " + Excerpt.line(e.getOriginalMessage());
         }
-        return "not JSON: " + Excerpt.line(e.getOriginalMessage());
+        // Without the library's advice on how to program it.
+        return "not JSON: "
+                + Excerpt.line(e.getOriginalMessage().replaceFirst("(?s): (?:enable `|expected a valid value).*", ""));
     }
 
     /** Returns the current value if it is a string or a number, null if it is JSON's null. */

@@ -47,6 +47,9 @@ public final class TraceWriter implements AutoCloseable {
         if (Files.isDirectory(target)) {
             throw TraceFile.error(target, "is a directory, expected the name of a file to write");
         }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw TraceFile.error(target, "is a device or a pipe, expected the name of a file to write");
+        }
         try {
             return new TraceWriter(target, target.resolveSibling(target.getFileName() + ".part"));
         } catch (IOException e) {

@@ -139,6 +139,15 @@ final class FaultyRuntime implements ContainerRuntime {
     }
 
     @Override
+    public CompletionStage<Void> ping() {
+        if (away) {
+            tried();
+            return CompletableFuture.failedFuture(new RuntimeUnavailableException("the engine is away"));
+        }
+        return CompletableFuture.allOf();
+    }
+
+    @Override
     public CompletionStage<Container> create(ContainerSpec spec) {
         Container container = new Container("c" + ++created, spec);
         CompletableFuture<Container> stage = new CompletableFuture<>();

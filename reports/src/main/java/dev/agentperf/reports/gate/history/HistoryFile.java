@@ -7,6 +7,7 @@ import dev.agentperf.reports.model.ResultsJson;
 import dev.agentperf.reports.read.ResultsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,12 +28,16 @@ public final class HistoryFile {
         List<HistoryLine> lines = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
+            if (texts.get(i).isBlank()) {
+                continue;
+            }
             try {
                 lines.add(ResultsJson.reader(HistoryLine.class).readValue(texts.get(i)));
             } catch (JsonProcessingException e) {
                 if (i + 1 < texts.size() || lines.isEmpty()) {
                     throw new ResultsException(
-                            file + ":" + (i + 1) + ": expected a line of a history: " + firstLine(e), e);
+                            file + ":" + (i + 1) + ": is no line of a history, expected what gate history add writes",
+                            e);
                 }
                 notes.add(file + ":" + (i + 1) + ": the last line is cut, and left out");
             }
@@ -42,8 +47,9 @@ public final class HistoryFile {
 
     /**
      * Appends lines; makes the file where there is none. A last line that was cut gets an end of its own, so that it
-     * spoils no other.
+     * spoils no other; a file that is no history is left as it is.
      *
+     * @throws ResultsException if the file is there and is no history
      * @throws UncheckedIOException if the file cannot be written
      */
     public static void append(Path file, List<HistoryLine> lines) {
@@ -61,11 +67,12 @@ public final class HistoryFile {
 
     /* The cut line holds no whole fork: what is whole stays. */
     private static void repair(Path file) throws IOException {
-        if (!Files.exists(file)) {
+        if (!Files.exists(file) || lines(file).isEmpty()) {
             return;
         }
         String text = Files.readString(file, UTF_8);
-        if (text.isEmpty() || text.endsWith("\n")) {
+        HistoryData unused = read(file);
+        if (text.endsWith("\n")) {
             return;
         }
         String last = text.substring(text.lastIndexOf('\n') + 1);
@@ -84,15 +91,11 @@ public final class HistoryFile {
 
     private static List<String> lines(Path file) {
         try {
-            return Files.readAllLines(file, UTF_8).stream()
-                    .filter(line -> !line.isBlank())
-                    .toList();
+            return Files.readAllLines(file, UTF_8);
+        } catch (CharacterCodingException e) {
+            throw new ResultsException(file + ": is no text, expected a history", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String firstLine(JsonProcessingException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("no JSON");
     }
 }

@@ -139,10 +139,7 @@ public final class HistoryInputs {
         try {
             return ResultsJson.reader(JsonNode.class).readTree(json);
         } catch (IOException e) {
-            throw new ResultsException(
-                    file + ": not a data.js of github-action-benchmark: "
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-                    e);
+            throw new ResultsException(file + ": is cut or no JSON, expected a data.js of github-action-benchmark", e);
         }
     }
 

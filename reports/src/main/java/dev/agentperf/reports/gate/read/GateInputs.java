@@ -3,6 +3,7 @@ package dev.agentperf.reports.gate.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.agentperf.reports.model.Environment;
 import dev.agentperf.reports.model.PlannedSizes;
+import dev.agentperf.reports.model.PoolLoads;
 import dev.agentperf.reports.model.Predictions;
 import dev.agentperf.reports.model.ResultsFiles;
 import dev.agentperf.reports.model.Starts;
@@ -27,6 +28,7 @@ public final class GateInputs {
     private static final List<String> COMPARABLE = List.of(
             ResultsFiles.TARGETS,
             ResultsFiles.STARTS,
+            ResultsFiles.POOL,
             ResultsFiles.SIMULATION,
             ResultsFiles.PLAN,
             ResultsFiles.SWEEP,
@@ -84,6 +86,10 @@ public final class GateInputs {
             Starts starts = ResultsFile.read(file, Starts.class);
             environment.put("starts", starts.runtime() + " " + starts.image());
             figures.addAll(ResultFigures.of(starts));
+        } else if (root.has("loads")) {
+            PoolLoads pool = ResultsFile.read(file, PoolLoads.class);
+            environment.put("pool", pool.runtime() + " " + pool.image());
+            figures.addAll(ResultFigures.of(pool));
         } else if (root.has("level")) {
             figures.addAll(ResultFigures.of(ResultsFile.read(file, PlannedSizes.class)));
         } else if (root.has("cells")) {
@@ -93,8 +99,8 @@ public final class GateInputs {
         } else if (root.path("runs").path(0).has("predictor")) {
             figures.addAll(ResultFigures.of(ResultsFile.read(file, Predictions.class)));
         } else {
-            throw new ResultsException(file + ": expected JMH's JSON, a simulation.json, starts.json, targets.json,"
-                    + " plan.json, sweep.json or predictions.json");
+            throw new ResultsException(file + ": expected JMH's JSON, a simulation.json, starts.json, pool.json,"
+                    + " targets.json, plan.json, sweep.json or predictions.json");
         }
     }
 

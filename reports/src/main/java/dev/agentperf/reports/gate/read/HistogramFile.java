@@ -55,13 +55,11 @@ final class HistogramFile {
         return QUANTILES.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .filter(entry -> sample.size() * (1 - entry.getValue()) >= 10)
-                .map(entry -> new Figure(
+                .map(entry -> Figure.quantile(
                         Subject.of("latency." + tag),
                         new Metric(entry.getKey(), "ms", Direction.SMALLER, BAND, 0),
-                        sample.at(entry.getValue()),
                         sample,
-                        entry.getValue(),
-                        List.of()))
+                        entry.getValue()))
                 .toList();
     }
 

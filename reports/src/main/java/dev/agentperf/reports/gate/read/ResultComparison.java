@@ -2,6 +2,7 @@ package dev.agentperf.reports.gate.read;
 
 import dev.agentperf.reports.gate.Comparison;
 import dev.agentperf.reports.gate.GateReport;
+import dev.agentperf.reports.gate.Method;
 import dev.agentperf.reports.gate.Metric;
 import dev.agentperf.reports.gate.NotComparableException;
 import dev.agentperf.reports.gate.SingleComparison;
@@ -9,7 +10,7 @@ import dev.agentperf.reports.gate.Subject;
 import dev.agentperf.reports.gate.Suite;
 import dev.agentperf.reports.gate.Unjudged;
 import dev.agentperf.reports.gate.UnpairedComparison;
-import dev.agentperf.reports.gate.stats.QuantileSample;
+import dev.agentperf.reports.gate.stats.PairedBootstrap.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ import java.util.stream.Collectors;
 /** {@code gate compare}: two results that exist already. Not thread-safe. */
 public final class ResultComparison {
     private static final List<Metric> METRICS = List.of(Metric.CPU, Metric.ALLOC, Metric.WALL);
+
+    /* With so few, all of one side beyond all of the other happens by chance more often than once in a hundred. */
+    private static final int LEAST = 5;
 
     private final GateInput base;
     private final GateInput head;
@@ -134,11 +138,21 @@ public final class ResultComparison {
     }
 
     private static Comparison compared(Figure left, Figure right) {
-        QuantileSample base = left.sample();
-        QuantileSample head = right.sample();
-        return base != null && head != null
-                ? SingleComparison.quantile(left.subject(), left.metric(), base, head, left.quantile())
-                : SingleComparison.exact(left.subject(), left.metric(), left.value(), right.value(), right.notes());
+        Interval base = left.range();
+        Interval head = right.range();
+        if (base == null || head == null) {
+            return SingleComparison.exact(left.subject(), left.metric(), left.value(), right.value(), right.notes());
+        }
+        if (Math.min(left.n(), right.n()) < LEAST) {
+            return Comparison.undecided(
+                    left.subject(),
+                    left.metric(),
+                    Method.RANGE,
+                    List.of(left.value()),
+                    List.of(right.value()),
+                    "Fewer than " + LEAST + " observations on a side.");
+        }
+        return SingleComparison.ranged(left.subject(), left.metric(), left.value(), right.value(), base, head);
     }
 
     private void missing(Subject subject, boolean inBase) {

@@ -3,8 +3,11 @@ package dev.agentperf.reports.gate.read;
 import dev.agentperf.reports.gate.Direction;
 import dev.agentperf.reports.gate.Metric;
 import dev.agentperf.reports.gate.Subject;
+import dev.agentperf.reports.gate.stats.PairedBootstrap.Interval;
 import dev.agentperf.reports.gate.stats.QuantileSample;
 import dev.agentperf.reports.model.PlannedSizes;
+import dev.agentperf.reports.model.PoolFigure;
+import dev.agentperf.reports.model.PoolLoads;
 import dev.agentperf.reports.model.Predictions;
 import dev.agentperf.reports.model.Starts;
 import dev.agentperf.reports.model.SweepCells;
@@ -24,6 +27,8 @@ import java.util.Map;
 final class ResultFigures {
     /** Starts are of a whole system, one run a side. */
     private static final double START_BAND = 0.10;
+
+    private static final double SHARE_BAND = 0.01;
 
     private ResultFigures() {}
 
@@ -79,6 +84,32 @@ final class ResultFigures {
         return figures;
     }
 
+    static List<Figure> of(PoolLoads pool) {
+        return pool.loads().stream()
+                .flatMap(load -> load.figures().stream()
+                        .filter(figure -> figure.n() > 0)
+                        .map(figure -> of(Subject.of("pool." + load.name()), figure)))
+                .toList();
+    }
+
+    private static Figure of(Subject subject, PoolFigure figure) {
+        double band = figure.unit().equals(Target.RATIO) ? SHARE_BAND : START_BAND;
+        return new Figure(
+                subject,
+                new Metric(figure.name(), figure.unit(), better(figure), band, 0),
+                figure.measured(),
+                new Interval(figure.low(), figure.high()),
+                figure.n(),
+                List.of());
+    }
+
+    /* Where nobody demands anything of it: times are costs, shares and rates are what the pool gives. */
+    private static Direction better(PoolFigure figure) {
+        PoolFigure.Goal goal = figure.goal();
+        boolean cost = goal == null ? figure.unit().equals(Target.MS) : goal.sense() == Target.Sense.AT_MOST;
+        return cost ? Direction.SMALLER : Direction.LARGER;
+    }
+
     /* A target's figure stands without its spread: what can be said is on which side of the target it is. */
     static List<Figure> of(Targets targets) {
         return targets.targets().stream()
@@ -95,8 +126,7 @@ final class ResultFigures {
     }
 
     private static Figure start(Subject subject, String name, QuantileSample sample, double quantile) {
-        Metric metric = new Metric(name, "ms", Direction.SMALLER, START_BAND, 0);
-        return new Figure(subject, metric, sample.at(quantile), sample, quantile, List.of());
+        return Figure.quantile(subject, new Metric(name, "ms", Direction.SMALLER, START_BAND, 0), sample, quantile);
     }
 
     private static Metric exact(String name, String unit) {

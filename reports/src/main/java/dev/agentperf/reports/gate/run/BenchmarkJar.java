@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * @param path where it is
  */
 public record BenchmarkJar(Path path) {
+    private static final String HEADING = "Benchmarks:";
     private static final String LIST = "META-INF/BenchmarkList";
     private static final Pattern PARAMETER = Pattern.compile("\\s+param \"(.+)\" = \\{(.*)}");
 
@@ -86,12 +87,16 @@ public record BenchmarkJar(Path path) {
         List<Subject> subjects = new ArrayList<>();
         String benchmark = "";
         List<Map<String, String>> grid = List.of();
-        for (String line : lines) {
+        // A JVM that has its options from the environment says so first.
+        for (String line : lines.stream()
+                .dropWhile(line -> !line.startsWith(HEADING))
+                .skip(1)
+                .toList()) {
             Matcher parameter = PARAMETER.matcher(line);
             if (parameter.matches()) {
                 grid = times(
                         grid, parameter.group(1), List.of(parameter.group(2).split(", ", -1)));
-            } else if (!line.isBlank() && !line.startsWith(" ") && !line.startsWith("Benchmarks:")) {
+            } else if (!line.isBlank() && !line.startsWith(" ")) {
                 add(subjects, benchmark, grid);
                 benchmark = line.strip();
                 grid = List.of(Map.of());

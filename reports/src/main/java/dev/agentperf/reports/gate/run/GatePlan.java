@@ -2,6 +2,7 @@ package dev.agentperf.reports.gate.run;
 
 import dev.agentperf.reports.gate.Metric;
 import dev.agentperf.reports.gate.stats.AlphaSpending;
+import dev.agentperf.time.Durations;
 import java.time.Duration;
 import java.util.List;
 
@@ -28,7 +29,7 @@ public record GatePlan(long seed, List<Metric> metrics, AlphaSpending spending, 
             throw new IllegalArgumentException("metrics must not be empty");
         }
         if (budget.isNegative() || budget.isZero()) {
-            throw new IllegalArgumentException("budget must be above 0, was " + budget);
+            throw new IllegalArgumentException("budget must be above 0, was " + Durations.format(budget));
         }
     }
 

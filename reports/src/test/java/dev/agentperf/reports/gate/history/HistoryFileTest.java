@@ -68,7 +68,7 @@ final class HistoryFileTest {
 
         assertThatThrownBy(() -> HistoryFile.read(file))
                 .isInstanceOf(ResultsException.class)
-                .hasMessageStartingWith(file + ":1: expected a line of a history");
+                .hasMessageStartingWith(file + ":1: is no line of a history");
     }
 
     @Test

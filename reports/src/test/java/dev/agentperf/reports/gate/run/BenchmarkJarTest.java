@@ -22,7 +22,13 @@ final class BenchmarkJarTest {
     @Test
     void parse_listOfJmh_isEveryCombinationOfParameters() {
         List<String> printed = List.of(
-                "Benchmarks: ", "a.B.plain", "a.B.sized", "  param \"size\" = {10, 100}", "  param \"kind\" = {x}", "");
+                "NOTE: Picked up JDK_JAVA_OPTIONS: -Da=b",
+                "Benchmarks: ",
+                "a.B.plain",
+                "a.B.sized",
+                "  param \"size\" = {10, 100}",
+                "  param \"kind\" = {x}",
+                "");
 
         assertThat(BenchmarkJar.parse(printed))
                 .containsExactly(

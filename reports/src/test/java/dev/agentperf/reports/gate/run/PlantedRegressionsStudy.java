@@ -8,6 +8,7 @@ import dev.agentperf.reports.gate.GateReport;
 import dev.agentperf.reports.gate.Metric;
 import dev.agentperf.reports.gate.Verdict;
 import dev.agentperf.reports.gate.stats.AlphaSpending;
+import dev.agentperf.reports.view.GateWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,6 +52,7 @@ final class PlantedRegressionsStudy {
 
         GateReport report = gate(base, head);
 
+        report.comparisons().forEach(PlantedRegressionsStudy::tell);
         Map<String, Verdict> verdicts = report.comparisons().stream()
                 .collect(Collectors.toMap(
                         one -> one.subject().shortName() + " " + one.metric().name(), Comparison::verdict));
@@ -75,6 +77,17 @@ final class PlantedRegressionsStudy {
                 Optional.empty());
         GateRun run = new GateRun(request, GateListener.NONE);
         return run.execute(run.subjects(), null);
+    }
+
+    private static void tell(Comparison one) {
+        System.out.printf(
+                "%s %s: %s, %s (%s) after %d pairs%n",
+                one.subject().shortName(),
+                one.metric().name(),
+                GateWords.verdict(one.verdict()),
+                GateWords.change(one),
+                GateWords.interval(one),
+                one.base().size());
     }
 
     private Path build(String name, Map<String, String> changes) throws IOException, InterruptedException {

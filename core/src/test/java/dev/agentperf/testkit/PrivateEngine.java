@@ -1,4 +1,4 @@
-package dev.agentperf.reports.pool;
+package dev.agentperf.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -8,10 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A container engine that a test may stop: its own socket, its own data. Needs root, and scripts/start-engine. */
-final class PrivateEngine implements AutoCloseable {
+public final class PrivateEngine implements AutoCloseable {
     private static final Path SCRIPT = Path.of("..", "scripts", "start-engine");
 
     private final Path home;
@@ -20,42 +21,51 @@ final class PrivateEngine implements AutoCloseable {
         this.home = home;
     }
 
-    /** Starts an engine, or skips the test where none can be started. */
-    static PrivateEngine start() throws IOException, InterruptedException {
-        boolean isRoot = "root".equals(System.getProperty("user.name"));
+    /**
+     * Starts an engine, or skips the test where none can be started; with {@code -Dagentperf.engine=required} the test
+     * fails instead.
+     */
+    public static PrivateEngine start() throws IOException {
+        boolean canRun = "root".equals(System.getProperty("user.name"))
+                && Files.isExecutable(SCRIPT)
+                && Files.isExecutable(Path.of("/usr/sbin/dockerd"));
         if ("required".equals(System.getProperty("agentperf.engine"))) {
-            assertThat(isRoot)
-                    .as("agentperf.engine is required, and needs root")
+            assertThat(canRun)
+                    .as("agentperf.engine is required, and one's own needs root and dockerd")
                     .isTrue();
         }
-        assumeThat(isRoot).as("starting an engine needs root").isTrue();
+        assumeThat(canRun).as("an engine of one's own needs root and dockerd").isTrue();
         PrivateEngine engine = new PrivateEngine(Files.createTempDirectory("agentperf-engine-"));
-        engine.run();
+        engine.startAgain();
         return engine;
     }
 
     /** Returns its address. */
-    String host() {
+    public String address() {
         return "unix://" + socket();
     }
 
-    /** Starts it, again after {@link #stop}; returns when it answers. */
-    void run() throws IOException, InterruptedException {
+    /** Starts it after {@link #stop}; returns when it answers. */
+    public void startAgain() throws IOException {
         ProcessBuilder script = new ProcessBuilder(SCRIPT.toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         script.environment().put("AGENTPERF_ENGINE_SOCKET", socket().toString());
         script.environment().put("AGENTPERF_ENGINE_HOME", home.toString());
-        assertThat(script.start().waitFor()).as("exit code of %s", SCRIPT).isZero();
+        assertThat(script.start().onExit().join().exitValue())
+                .as("exit code of %s", SCRIPT)
+                .isZero();
     }
 
     /** Stops it as an administrator would; returns when it is gone. */
-    void stop() throws IOException {
-        long pid = Long.parseLong(Files.readString(home.resolve("dockerd.pid")).strip());
-        ProcessHandle.of(pid).ifPresent(daemon -> {
-            daemon.destroy();
-            daemon.onExit().join();
-        });
+    public void stop() throws IOException {
+        Path file = home.resolve("dockerd.pid");
+        if (Files.exists(file)) {
+            ProcessHandle.of(Long.parseLong(Files.readString(file).strip())).ifPresent(daemon -> {
+                daemon.destroy();
+                daemon.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+            });
+        }
     }
 
     @Override

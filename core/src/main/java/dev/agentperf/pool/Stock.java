@@ -1,0 +1,185 @@
+package dev.agentperf.pool;
+
+import dev.agentperf.pool.policy.IdlePlan;
+import dev.agentperf.pool.policy.TypePolicy;
+import java.time.Duration;
+
+/**
+ * The ready containers of one type that nobody has asked for yet: how many the policy wants, which of them are made
+ * ahead, and which are given up.
+ *
+ * <p>Not thread-safe: it lives in its type's mailbox, but for what says otherwise.
+ */
+final class Stock {
+    private final TypePool pool;
+    private final PoolContext context;
+    private final Mailbox mailbox;
+    private final IdleContainers idle;
+    private final Supply supply;
+    private final TypePolicy policy;
+    private final Refill refill;
+    private final StockHold hold = new StockHold();
+
+    /* Asked for when the stock changes, which is when the prediction does; read by whoever wants to know. */
+    private int predictedStock = -1;
+    private volatile double predictedWarmRate = Double.NaN;
+
+    /* Written before surplus ones are sought among the idle: who makes one ready reads it afterwards, and misses nothing. */
+    private volatile boolean isExceeded;
+
+    Stock(
+            TypePool pool,
+            String type,
+            PoolContext context,
+            Mailbox mailbox,
+            IdleContainers idle,
+            Supply supply,
+            TypePolicy policy) {
+        this.pool = pool;
+        this.context = context;
+        this.mailbox = mailbox;
+        this.idle = idle;
+        this.supply = supply;
+        this.policy = policy;
+        this.refill = new Refill(context, mailbox, type, this::orderAhead, pool::awaitRoom);
+    }
+
+    /** Returns what share of claims the policy expects to be warm; not a number where it does not tell. Any thread. */
+    double predictedWarmRate() {
+        return predictedWarmRate;
+    }
+
+    /** Returns whether there are more than the policy wants. From any thread. */
+    boolean isExceeded() {
+        return isExceeded;
+    }
+
+    private int wanted(long nowNanos) {
+        return hold.bound(policy.stock(nowNanos), nowNanos);
+    }
+
+    // ---- what belongs to the stock
+
+    /** A single-use container leaves the stock when it is claimed, a reused one when it is given up. */
+    void claimed(Member member) {
+        if (context.config.reuse() == Reuse.SINGLE_USE) {
+            drop(member);
+        }
+    }
+
+    void drop(Member member) {
+        if (member.inStock) {
+            member.inStock = false;
+            refill.stockLost();
+        }
+    }
+
+    /** One that comes back leaves the stock where there are more than enough. */
+    void dropSurplus(Member member, long nowNanos) {
+        if (member.inStock && refill.exceeds(wanted(nowNanos))) {
+            drop(member);
+        }
+    }
+
+    /** One was given up because memory is short: the stock stays without it for a while. */
+    void trimmed(Member member) {
+        if (member.inStock) {
+            drop(member);
+            hold.hold(refill.stock(), context.ticker.read());
+            context.scheduler.schedule(StockHold.TIME, pool::review);
+        }
+    }
+
+    /** Makes a clean container ready: as one of the stock where that lacks one, else for a while. */
+    void shelve(Member member, IdlePlan plan, long nowNanos) {
+        if (!member.inStock && !refill.meets(wanted(nowNanos))) {
+            member.inStock = true;
+            refill.stockGained();
+        }
+        if (member.inStock) {
+            idle.put(member, nowNanos);
+        } else if (plan.prewarmAfter().isZero() && !plan.keep().isZero()) {
+            idle.put(member, nowNanos, plan.keep());
+        } else {
+            keepLater(plan);
+            pool.retire(member, EndReason.USED);
+        }
+    }
+
+    // ---- what is made ahead, and what is given up
+
+    /** Makes what is missing and gives up what is too much. */
+    void refill(long nowNanos) {
+        if (context.closed) {
+            return;
+        }
+        int stock = wanted(nowNanos);
+        if (stock != predictedStock) {
+            predictedStock = stock;
+            predictedWarmRate = policy.predictedWarmRate().orElse(Double.NaN);
+        }
+        isExceeded = refill.exceeds(stock);
+        while (refill.exceeds(stock)) {
+            Member surplus = idle.withdrawFromStock();
+            if (surplus == null) {
+                break;
+            }
+            pool.retire(surplus, EndReason.SURPLUS);
+        }
+        isExceeded = refill.exceeds(stock);
+        refill.fill(stock);
+    }
+
+    /** Orders, now or when the plan says so, a container that takes the place of one that does not serve again. */
+    void keepLater(IdlePlan plan) {
+        if (plan.keep().isZero() || context.closed) {
+            return;
+        }
+        if (plan.prewarmAfter().isZero()) {
+            refill.keep(plan.keep());
+        } else {
+            context.scheduler.schedule(
+                    plan.prewarmAfter(),
+                    () -> mailbox.run(() -> {
+                        refill.keep(plan.keep());
+                        refill(context.coarse.read());
+                    }));
+        }
+    }
+
+    private void orderAhead(Refill.Order order) {
+        supply.order(
+                member -> {
+                    refill.arrived(order);
+                    member.inStock = order.isStock();
+                    pool.offer(member, IdlePlan.keep(order.keep()), context.coarse.read());
+                },
+                failure -> {
+                    refill.failed(order, failure);
+                    refill(context.coarse.read());
+                });
+    }
+
+    /** Lets a container that was woken, and that nobody wants any more, be ready for the rest of its time. */
+    void keepOn(Member member) {
+        long now = context.coarse.read();
+        pool.offer(member, IdlePlan.keep(Duration.ofNanos(Math.max(0, member.keptUntilNanos - now))), now);
+    }
+
+    // ---- life cycle
+
+    /** Runs {@code action} once nothing ordered ahead is in work any more. */
+    void whenSettled(Runnable action) {
+        refill(context.coarse.read());
+        refill.whenSettled(action);
+    }
+
+    /** Goes on at once: the engine, which was away, is back. */
+    void resumeNow() {
+        refill.resumeNow();
+    }
+
+    void stop() {
+        refill.stop();
+    }
+}
