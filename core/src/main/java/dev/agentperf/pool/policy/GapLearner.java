@@ -68,9 +68,9 @@ abstract class GapLearner implements TypePolicy {
     }
 
     /** Returns how long after the use a container can be ready at the earliest that has to be made. */
-    final long startNanos() {
+    final double startNanos() {
         // A gap begins when a container is back. Where each is new, it is back a cold start after its order.
-        return costs.isReused() ? costs.coldStartNanos() : 0;
+        return costs.isReused() ? (double) costs.coldStartNanos() : 0;
     }
 
     final IdlePlan breakEven() {

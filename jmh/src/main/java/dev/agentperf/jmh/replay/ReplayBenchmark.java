@@ -1,9 +1,7 @@
 package dev.agentperf.jmh.replay;
 
-import dev.agentperf.AgentType;
 import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.policy.PoolPolicy;
-import dev.agentperf.simulator.engine.RandomStreams;
 import dev.agentperf.simulator.replay.ReplayConfig;
 import dev.agentperf.simulator.replay.Replays;
 import dev.agentperf.simulator.result.SimulationResult;
@@ -14,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -30,9 +28,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How many sessions a second go through the shipped optimizer under the virtual clock.
+ * How many sessions, and how many events, a second go through the shipped optimizer under the virtual clock.
  *
- * <p>Regime: Poisson arrivals at 50 a second, sessions of half a second, one type; one policy, so one core.
+ * <p>Regime: Poisson arrivals at 50 a second, sessions of half a second, one type; one policy. What hindsight would
+ * have reached is worked out on a second thread: {@code taskset -c 0} in front gives both one core.
  *
  * <pre>{@code
  * java -jar jmh/target/benchmarks.jar ReplayBenchmark
@@ -51,27 +50,38 @@ public class ReplayBenchmark {
     @Param({"fixed:50", "keepalive:10m"})
     public String policy = "fixed:50";
 
+    /** What happens to used containers. */
+    @Param({"SINGLE_USE", "RESET"})
+    public Reuse reuse = Reuse.SINGLE_USE;
+
     private final List<Session> sessions = new ArrayList<>(SESSIONS);
+
+    /** Beside the sessions a second, what the engine processed. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.OPERATIONS)
+    public static class Processed {
+        /** Events of the virtual clock. */
+        public long events;
+    }
 
     /** Makes the sessions up. */
     @Setup
     public void arrive() {
-        RandomGenerator random = new RandomStreams(42).stream("arrivals");
-        double nanos = 1e9;
-        for (int i = 0; i < SESSIONS; i++) {
-            nanos += random.nextExponential() * 2e7;
-            long start = (long) nanos;
-            sessions.add(new Session("", AgentType.DEFAULT, start, start + 500_000_000L, List.of(), null));
+        PoissonSessions arrivals = new PoissonSessions(SESSIONS);
+        for (Session session = arrivals.next(); session != null; session = arrivals.next()) {
+            sessions.add(session);
         }
     }
 
     /** One pass through the trace. */
     @Benchmark
     @OperationsPerInvocation(SESSIONS)
-    public SimulationResult replay() {
-        ReplayConfig config = new ReplayConfig(
-                List.of(PoolPolicy.parse(policy)), Duration.ofMillis(500), Duration.ZERO, Reuse.SINGLE_USE, 1);
-        return new Replays(config, arrived -> {}).run(this::stream);
+    public SimulationResult replay(Processed processed) {
+        ReplayConfig config =
+                new ReplayConfig(List.of(PoolPolicy.parse(policy)), Duration.ofMillis(500), Duration.ZERO, reuse, 1);
+        SimulationResult result = new Replays(config, arrived -> {}).run(this::stream);
+        processed.events += result.runs().get(0).events();
+        return result;
     }
 
     private SessionStream stream() {

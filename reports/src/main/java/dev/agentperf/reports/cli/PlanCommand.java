@@ -2,12 +2,14 @@ package dev.agentperf.reports.cli;
 
 import dev.agentperf.reports.model.PlannedSizes;
 import dev.agentperf.simulator.capacity.CapacityPlan;
+import dev.agentperf.simulator.capacity.HostNeed;
 import dev.agentperf.simulator.capacity.Planner;
 import dev.agentperf.simulator.capacity.ServiceLevel;
 import dev.agentperf.simulator.trace.SessionStream;
 import dev.agentperf.simulator.trace.TraceScan;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +22,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  agentperf plan --trace runs.jsonl.gz --warm-rate 0.99 --cold-start 500ms",
-            "  agentperf plan --trace runs.jsonl.gz --warm-rate 0.95 --cold-start 5s --load 2 --train 0.7"
+            "  agentperf plan --trace runs.jsonl.gz --warm-rate 0.95 --cold-start 5s --load 2 --train 0.7",
+            "  agentperf plan --trace runs.jsonl.gz --warm-rate 0.99 --cold-start 500ms --host-memory 64GiB"
         })
 final class PlanCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -65,6 +68,19 @@ final class PlanCommand implements Callable<Integer> {
             description = "What if sessions came this many times as fast (default: ${DEFAULT-VALUE}).")
     private double load = 1;
 
+    @Option(
+            names = "--host-memory",
+            paramLabel = "SIZE",
+            description = "What if hosts had this much memory: how many it takes, with --host-cpus.")
+    private @Nullable ByteSize hostMemory;
+
+    @Option(
+            names = "--host-cpus",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "Of such a host; starts at once beyond them slow one another (default: ${DEFAULT-VALUE}).")
+    private int hostProcessors = 8;
+
     @Mixin
     private final ContainerOptions containers = new ContainerOptions();
 
@@ -106,7 +122,12 @@ final class PlanCommand implements Callable<Integer> {
         TraceScan scan = input.scan(traces.files(), terminal);
         try (SessionStream sessions =
                 input.watched(traces.files(), "plan", scan.summary().sessions(), terminal)) {
-            return Planner.plan(level, scan, sessions);
+            return onHosts(Planner.plan(level, scan, sessions));
         }
+    }
+
+    private CapacityPlan onHosts(CapacityPlan plan) {
+        HostNeed need = plan.hostNeed();
+        return hostMemory == null || need == null ? plan : plan.with(need.on(hostMemory.bytes(), hostProcessors));
     }
 }

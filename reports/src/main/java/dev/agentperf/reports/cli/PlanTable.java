@@ -3,6 +3,7 @@ package dev.agentperf.reports.cli;
 import dev.agentperf.reports.view.Figures;
 import dev.agentperf.reports.view.Label;
 import dev.agentperf.simulator.capacity.CapacityPlan;
+import dev.agentperf.simulator.capacity.HostNeed;
 import dev.agentperf.simulator.capacity.ServiceLevel;
 import dev.agentperf.simulator.capacity.TypePlan;
 import java.io.PrintWriter;
@@ -34,8 +35,18 @@ final class PlanTable {
         out.println("All types: " + rate(plan.predictedWarmRate()) + " in time on the first part, "
                 + rate(plan.validatedWarmRate()) + " on the rest, " + Figures.number(plan.meanIdle())
                 + " containers idle on average.");
+        if (plan.hostNeed() != null) {
+            out.println(hosts(plan.hostNeed()));
+        }
         out.println(plan.promised() ? promise(level) : "No promise: " + plan.reason() + ".");
         plan.assumptions().forEach(assumption -> out.println("Note: " + assumption));
+    }
+
+    private static String hosts(HostNeed need) {
+        String containers = "At most " + Figures.count(need.containers(), "container") + " at once with "
+                + Figures.number(need.memoryMb() / 1_000) + " GB"
+                + (need.startsAtOnce() == 0 ? "" : ", " + Figures.count(need.startsAtOnce(), "start") + " at once");
+        return need.hosts() == null ? containers + "." : containers + ": " + Figures.count(need.hosts(), "host") + ".";
     }
 
     private static String promise(ServiceLevel level) {

@@ -1,6 +1,7 @@
 package dev.agentperf.reports.model;
 
 import dev.agentperf.simulator.capacity.CapacityPlan;
+import dev.agentperf.simulator.capacity.HostNeed;
 import dev.agentperf.simulator.capacity.TypePlan;
 import dev.agentperf.simulator.result.Bound;
 import dev.agentperf.simulator.result.PolicyRun;
@@ -95,6 +96,7 @@ public final class SampleRun {
                 0.991,
                 0.9885,
                 6.3,
+                new HostNeed(40, 10_240, 256, 12, 2),
                 false,
                 "the rest is busier",
                 List.of("A cold start takes 500ms: the figure was joined to the trace (" + name + ")."));

@@ -32,10 +32,12 @@ public final class Planner {
     private final long splitNanos;
     private final long endNanos;
     private final Map<AgentType, TypeDemand> demands = new HashMap<>();
+    private final HostDemand hosts;
 
     private Planner(ServiceLevel level, TraceScan scan) {
         this.level = level;
         this.scan = scan;
+        hosts = new HostDemand(level, scan);
         endNanos = atLoad(scan.lastStartNanos());
         long trainNanos = Math.round((endNanos - scan.startNanos()) * level.train());
         splitNanos = scan.startNanos() + trainNanos;
@@ -65,6 +67,7 @@ public final class Planner {
         TypeDemand demand = demands.computeIfAbsent(session.type(), type -> newDemand());
         long at = atLoad(session.startNanos());
         long duration = session.durationNanos();
+        hosts.claim(session.type(), at, duration);
         if (at >= splitNanos) {
             demand.rest().claim(at, duration);
             return;
@@ -92,10 +95,12 @@ public final class Planner {
 
     private CapacityPlan plan() {
         List<TypePlan> plans = new ArrayList<>();
+        Map<AgentType, Integer> sizes = new HashMap<>();
         Promise promise = new Promise(level);
         SortedMap<AgentType, TypeDemand> byName = new TreeMap<>(demands);
         byName.forEach((type, demand) -> {
             plans.add(demand.plan(type.name(), level));
+            sizes.put(type, demand.first().size());
             promise.add(demand);
         });
         String doubt = promise.doubt();
@@ -105,6 +110,7 @@ public final class Planner {
                 rate(TypeDemand::first),
                 rate(TypeDemand::rest),
                 plans.stream().mapToDouble(TypePlan::meanIdle).sum(),
+                hosts.need(sizes),
                 doubt == null,
                 doubt,
                 assumptions());

@@ -1,5 +1,6 @@
 package dev.agentperf.simulator.capacity;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.data.Offset.offset;
@@ -7,6 +8,7 @@ import static org.assertj.core.data.Offset.offset;
 import dev.agentperf.AgentType;
 import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.policy.PoolPolicy;
+import dev.agentperf.simulator.engine.FaultPlan.Rates;
 import dev.agentperf.simulator.engine.RandomStreams;
 import dev.agentperf.simulator.replay.ArrivalStream;
 import dev.agentperf.simulator.replay.ReplayConfig;
@@ -15,11 +17,17 @@ import dev.agentperf.simulator.result.PolicyRun;
 import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.SessionStream;
 import dev.agentperf.simulator.trace.TraceScan;
+import dev.agentperf.simulator.world.Hosts;
+import dev.agentperf.simulator.world.StartTimes;
+import dev.agentperf.simulator.world.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class PlannerTest {
     private static final long SECOND = 1_000_000_000L;
@@ -122,6 +130,54 @@ final class PlannerTest {
         int twice = plan(doubled, poisson(50_000)).plans().get(0).size();
 
         assertThat(twice).isBetween(once + 1, 2 * once - 1);
+    }
+
+    @Test
+    void hosts_holdTheStockAndWhatIsInUse_orAsManyStartsAsComeAtOnce() {
+        // A host of 5.9 GB holds five containers of up to 1 GB by count, and is full to 4.9 GB at least where they are
+        // smaller: ten fit on two, and of twenty that hold 10 GB together all on three.
+        assertThat(new HostNeed(10, 10_000, 1_000, 4, null)
+                        .on(5_900_000_000L, 8)
+                        .hosts())
+                .isEqualTo(2);
+        assertThat(new HostNeed(20, 10_000, 1_000, 4, null)
+                        .on(5_900_000_000L, 8)
+                        .hosts())
+                .isEqualTo(3);
+        assertThat(new HostNeed(10, 10_000, 1_000, 40, null)
+                        .on(64_000_000_000L, 8)
+                        .hosts())
+                .isEqualTo(5);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HostNeed(1, 1_000, 1_000, 1, null).on(999_000_000L, 8))
+                .withMessage("host memory must hold the largest container, 1000 MB, was 999 MB");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hostNeed_isMetByAReplayOnThatManyHosts(Reuse reuse) {
+        ServiceLevel level = new ServiceLevel(0.9, Duration.ZERO, COLD, Duration.ZERO, reuse, 0.5, 1);
+        CapacityPlan plan = plan(level, poisson(5_000));
+        long container = 268_435_456L;
+        HostNeed need = requireNonNull(plan.hostNeed()).on(4 * container, 100);
+        Hosts hosts = new Hosts(requireNonNull(need.hosts()), 100, 4 * container);
+        PoolPolicy stock = PoolPolicy.fixed(plan.plans().get(0).size());
+
+        PolicyRun scarce = replay(stock, reuse, new World(StartTimes.constant(COLD), Optional.of(hosts), Rates.NONE));
+        PolicyRun free = replay(stock, reuse, World.ideal(COLD));
+
+        // The hosts are in nobody's way: what the same stock does where there is no end of them.
+        assertThat(scarce.startMs().max()).isEqualTo(free.startMs().max());
+        assertThat(scarce.coldStarts()).isEqualTo(free.coldStarts());
+        assertThat(need.containers()).isBetween(free.peakContainers(), 2 * free.peakContainers());
+    }
+
+    private static PolicyRun replay(PoolPolicy policy, Reuse reuse, World world) {
+        ReplayConfig config = new ReplayConfig(List.of(policy), COLD, Duration.ZERO, reuse, 1).in(world);
+        return new Replays(config, arrived -> {})
+                .run(poisson(5_000)::get)
+                .runs()
+                .get(0);
     }
 
     @Test

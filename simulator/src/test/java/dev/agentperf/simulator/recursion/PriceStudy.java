@@ -2,8 +2,10 @@ package dev.agentperf.simulator.recursion;
 
 import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.policy.PoolPolicy;
+import dev.agentperf.simulator.bounds.BestPerLevel;
 import dev.agentperf.simulator.bounds.Bounds;
 import dev.agentperf.simulator.bounds.CostModel;
+import dev.agentperf.simulator.result.Bound;
 import dev.agentperf.simulator.trace.Placement;
 import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.SessionStream;
@@ -19,6 +21,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,7 +39,7 @@ final class PriceStudy {
             List.of("adaptive:P", "hazard:P", "breakeven:P", "hybrid", "keepalive:1m", "keepalive:10m", "keepalive:1h");
 
     @ParameterizedTest
-    @CsvSource({"START, RESET", "UNIFORM, RESET", "START, SINGLE_USE", "UNIFORM, SINGLE_USE"})
+    @CsvSource({"EVEN, RESET", "START, RESET", "UNIFORM, RESET", "START, SINGLE_USE", "UNIFORM, SINGLE_USE"})
     void azureFunctions(Placement placement, Reuse reuse) throws IOException {
         List<Path> files = List.of(SharedTraces.file("azure-functions-2019-sample/inv.csv.gz"));
         TraceOptions options = new TraceOptions(TraceFormat.AUTO, placement, 1);
@@ -77,20 +81,31 @@ final class PriceStudy {
             }
             lines.add(line.toString());
         }
+        lines.add(hindsight("best TTL per type, in hindsight", prices, AtPrice::bestPerType));
+        lines.add(hindsight("best TTL per type and level, in hindsight", prices, AtPrice::bestPerLevel));
         Path table = Path.of("target", "studies", name);
         Files.createDirectories(table.getParent());
         Files.write(table, lines);
+    }
+
+    private static String hindsight(String name, List<AtPrice> prices, ToDoubleFunction<AtPrice> ratio) {
+        return prices.stream()
+                .map(price -> String.format(Locale.ROOT, " %.3f |", ratio.applyAsDouble(price)))
+                .collect(Collectors.joining("", "| " + name + " |", ""));
     }
 
     /** All policies at one price. */
     private static final class AtPrice {
         private final CostModel model;
         private final Bounds bounds;
+        private final BestPerLevel levels;
+        private List<Bound> found = List.of();
         private final List<QuickReplay> replays = new ArrayList<>();
 
         AtPrice(CostModel model, TraceScan scan) {
             this.model = model;
             this.bounds = new Bounds(model, scan);
+            this.levels = new BestPerLevel(model, scan);
             Turnover turnover = new Turnover(COLD_START.toNanos(), model.reuse() == Reuse.RESET, 0);
             for (String policy : POLICIES) {
                 String priced = policy.replace(":P", ":" + Math.round(model.price()));
@@ -100,15 +115,26 @@ final class PriceStudy {
 
         void accept(List<Session> sessions) {
             bounds.accept(sessions);
+            levels.accept(sessions);
             replays.forEach(replay -> replay.accept(sessions));
         }
 
         double[] ratios() {
-            double clairvoyant = bounds.finish().get(0).cost();
+            found = bounds.finish();
+            double clairvoyant = found.get(0).cost();
             return replays.stream()
                     .map(QuickReplay::finish)
                     .mapToDouble(run -> model.cost(run.coldStarts(), run.idleMbSeconds()) / clairvoyant)
                     .toArray();
+        }
+
+        double bestPerType() {
+            return found.get(2).cost() / found.get(0).cost();
+        }
+
+        /* Said of reused containers only: the others are not in use when the next of their kind stands ready. */
+        double bestPerLevel() {
+            return model.reuse() == Reuse.RESET ? levels.cost() / found.get(0).cost() : Double.NaN;
         }
     }
 }
