@@ -37,8 +37,7 @@ final class Belady {
     boolean claim(long atNanos, long gapNanos, long backNanos) {
         takeBack(atNanos);
         Long since = gapNanos == IdleGaps.NONE ? null : freeSince.floorKey(atNanos - gapNanos);
-        boolean kept = since != null;
-        if (kept) {
+        if (since != null) {
             take(since);
         } else if (freeSince.isEmpty()) {
             beyond++;
@@ -46,7 +45,7 @@ final class Belady {
             take(freeSince.lastKey());
         }
         inUse.add(backNanos);
-        return kept;
+        return since != null;
     }
 
     private void takeBack(long untilNanos) {

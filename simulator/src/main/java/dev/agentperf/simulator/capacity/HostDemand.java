@@ -40,14 +40,14 @@ final class HostDemand {
     /* A single-use container leaves the stock when it is taken; of reused ones those in use are part of it, as far as it goes. */
     HostNeed need(Map<AgentType, Integer> sizes) {
         long containers = inUse.most();
-        double bytes = bytesInUse.most();
+        double bytes = (double) bytesInUse.most();
         double largest = 0;
         for (Map.Entry<AgentType, Integer> size : sizes.entrySet()) {
             AtOnce used = inUseByType.get(size.getKey());
             long standing = used == null ? size.getValue() : Math.max(size.getValue(), used.most());
             containers += standing;
-            bytes += (double) standing * bytes(size.getKey());
-            largest = Math.max(largest, bytes(size.getKey()));
+            bytes += (double) standing * (double) bytes(size.getKey());
+            largest = Math.max(largest, (double) bytes(size.getKey()));
         }
         return new HostNeed(containers, bytes / BYTES_PER_MB, largest / BYTES_PER_MB, (int) starts.most(), null);
     }
