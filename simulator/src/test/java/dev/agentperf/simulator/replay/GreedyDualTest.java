@@ -43,10 +43,10 @@ final class GreedyDualTest {
         // idle for longer: the eleventh gets its place, and from then on both stay.
         List<Session> sessions = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            sessions.add(use("a", i * 10));
+            sessions.add(use("a", i * 10L));
         }
         for (int i = 0; i < 40; i++) {
-            sessions.add(use(i % 2 == 0 ? "b" : "c", 100 + i * 10));
+            sessions.add(use(i % 2 == 0 ? "b" : "c", 100 + i * 10L));
         }
 
         PolicyRun run = run("greedydual", sessions);
