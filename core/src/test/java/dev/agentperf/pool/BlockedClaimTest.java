@@ -17,9 +17,10 @@ final class BlockedClaimTest {
     void ready_isGrantedAtOnce() throws InterruptedException {
         PoolFixture fixture = PoolFixture.reset("fixed:1").prewarmed();
 
-        try (Lease lease = fixture.pool.acquire(TYPE, PATIENCE).lease()) {
-            assertThat(lease.path()).isEqualTo(StartPath.WARM);
-        }
+        Lease lease = fixture.pool.acquire(TYPE, PATIENCE).lease();
+        assertThat(lease.path()).isEqualTo(StartPath.WARM);
+        fixture.release(lease);
+
         assertThat(fixture.pool.stats().idle()).isEqualTo(1);
     }
 
