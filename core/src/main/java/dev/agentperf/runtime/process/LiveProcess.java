@@ -62,6 +62,9 @@ record LiveProcess(Container container, Process process, Premises premises, Agen
                     premises.command(command).redirectErrorStream(true).redirectOutput(output);
             builder.environment().putAll(session.variables());
             Process started = builder.start();
+            if (!process.isAlive()) {
+                started.destroyForcibly();
+            }
             started.getOutputStream().close();
             int exitCode = await(started);
             return new ExecResult(exitCode, Files.readString(output.toPath(), StandardCharsets.UTF_8));
@@ -75,6 +78,8 @@ record LiveProcess(Container container, Process process, Premises premises, Agen
         process.destroyForcibly();
         premises.endProcesses();
         await(process);
+        // What was started meanwhile is either found now, or finds the agent dead and ends itself.
+        premises.endProcesses();
         premises.delete();
     }
 
