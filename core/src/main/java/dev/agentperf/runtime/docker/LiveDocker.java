@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 final class LiveDocker implements LiveContainer {
     /* Enough to get past a late event of the engine's own machinery, which can overwrite its idea of "paused". */
     private static final int PAUSE_ATTEMPTS = 20;
+    private static final int LOOKS = 30;
 
     private final Engine engine;
     private final DockerClient client;
@@ -64,7 +65,8 @@ final class LiveDocker implements LiveContainer {
     }
 
     /* The engine answers 409 or 500 to a container that is there already, and now and then to one that is not: what
-     * counts is what a look at it says. */
+     * counts is what looks at it say. One look may be behind what was done last, for the engine hears of it by an event
+     * of its own: it forgets a pause for some milliseconds that follows close on a wake-up. */
     private void switchTo(boolean paused, Supplier<Void> command) {
         EngineFailure.translating(subject(), () -> {
             RuntimeException last = new ContainerException(subject() + " was not tried");
@@ -72,7 +74,7 @@ final class LiveDocker implements LiveContainer {
                 try {
                     return command.get();
                 } catch (ConflictException | InternalServerErrorException e) {
-                    if (isPaused() == paused) {
+                    if (stays(paused)) {
                         return null;
                     }
                     last = e;
@@ -80,6 +82,15 @@ final class LiveDocker implements LiveContainer {
             }
             throw last;
         });
+    }
+
+    private boolean stays(boolean paused) {
+        for (int look = 0; look < LOOKS; look++) {
+            if (isPaused() != paused) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isPaused() {

@@ -102,7 +102,7 @@ public final class StartMeasurement {
                 await(runtime.pause(container));
                 series.time(() -> {
                     await(runtime.unpause(container));
-                    await(runtime.message(container, GREETING));
+                    await(runtime.message(container, GREETING, PATIENCE));
                 });
             }
         } finally {
