@@ -87,27 +87,11 @@ final class PricedPoliciesTest {
     @ParameterizedTest
     @ValueSource(strings = {"breakeven:300", "hazard:300", "adaptive:300"})
     void singleUse_successorIsOrderedAtTheClaimNotAfterTheUse(String name) {
-        TypePolicy policy = PoolPolicy.parse(name).forType(AgentType.DEFAULT, SINGLE_USE);
+        TypePolicy policy = PoolPolicy.parse(name)
+                .forType(AgentType.DEFAULT, SingleUse.of(Duration.ofSeconds(2).toNanos()));
         policy.claimed(0, false);
 
         assertThat(policy.replacement(0)).isEqualTo(IdlePlan.keep(Duration.ofMinutes(20)));
         assertThat(policy.released(1_000_000_000)).isEqualTo(IdlePlan.NONE);
     }
-
-    private static final ContainerCosts SINGLE_USE = new ContainerCosts() {
-        @Override
-        public long coldStartNanos() {
-            return Duration.ofSeconds(2).toNanos();
-        }
-
-        @Override
-        public long memoryBytes() {
-            return 500_000_000;
-        }
-
-        @Override
-        public boolean isReused() {
-            return false;
-        }
-    };
 }

@@ -18,7 +18,8 @@ final class ServiceLevelTest {
     @ParameterizedTest
     @CsvSource({"1, 0.95, 4", "1, 0.99, 5", "5, 0.95, 9", "5, 0.99, 11", "10, 0.99, 18"})
     void poissonClaims_giveErlangsStock(double load, double warmRate, int stock) {
-        TypePolicy policy = PoolPolicy.parse("slo:" + warmRate).forType(AgentType.REACT, costs(false));
+        TypePolicy policy =
+                PoolPolicy.parse("slo:" + warmRate).forType(AgentType.REACT, SingleUse.of(COLD_START_NANOS));
 
         double mean = meanStock(policy, load, 20_000);
 
@@ -41,7 +42,7 @@ final class ServiceLevelTest {
     @Test
     void bursts_areMetByWhatTheyAskForNotByTheirMeanLoad() {
         // Ten at once every ten seconds: a load of 1, for which Erlang's stock would be 5.
-        TypePolicy policy = PoolPolicy.parse("slo:0.99").forType(AgentType.REACT, costs(false));
+        TypePolicy policy = PoolPolicy.parse("slo:0.99").forType(AgentType.REACT, SingleUse.of(COLD_START_NANOS));
 
         for (int burst = 0; burst < 100; burst++) {
             for (int i = 0; i < 10; i++) {
@@ -55,7 +56,7 @@ final class ServiceLevelTest {
 
     @Test
     void reused_containerIsAwayUntilItIsReleased() {
-        TypePolicy policy = PoolPolicy.parse("slo:0.45").forType(AgentType.REACT, costs(true));
+        TypePolicy policy = PoolPolicy.parse("slo:0.45").forType(AgentType.REACT, Reused.of(COLD_START_NANOS));
 
         policy.claimed(0, false);
         policy.claimed(1, false);
@@ -69,7 +70,7 @@ final class ServiceLevelTest {
 
     @Test
     void reused_placeIsFullAfterTheUse() {
-        TypePolicy policy = PoolPolicy.parse("slo:0.99").forType(AgentType.REACT, costs(true));
+        TypePolicy policy = PoolPolicy.parse("slo:0.99").forType(AgentType.REACT, Reused.of(COLD_START_NANOS));
 
         for (int i = 0; i < 100; i++) {
             policy.claimed(i, true);
@@ -81,7 +82,7 @@ final class ServiceLevelTest {
 
     @Test
     void singleUse_placeIsFullAfterOneColdStart() {
-        TypePolicy policy = PoolPolicy.parse("slo:0.99").forType(AgentType.REACT, costs(false));
+        TypePolicy policy = PoolPolicy.parse("slo:0.99").forType(AgentType.REACT, SingleUse.of(COLD_START_NANOS));
 
         for (int i = 0; i < 100; i++) {
             policy.claimed(i * COLD_START_NANOS, true);
@@ -92,7 +93,7 @@ final class ServiceLevelTest {
 
     @Test
     void largerLoad_isMetWithinAThousandClaims() {
-        TypePolicy policy = PoolPolicy.parse("slo:0.9").forType(AgentType.REACT, costs(false));
+        TypePolicy policy = PoolPolicy.parse("slo:0.9").forType(AgentType.REACT, SingleUse.of(COLD_START_NANOS));
         meanStock(policy, 1, 5_000);
         int before = policy.stock(0);
 
@@ -109,8 +110,9 @@ final class ServiceLevelTest {
 
     @Test
     void floorAndCeiling_boundTheStock() {
-        TypePolicy floor = PoolPolicy.parse("slo:0.99:min=3").forType(AgentType.REACT, costs(false));
-        TypePolicy ceiling = PoolPolicy.parse("slo:0.99:max=4").forType(AgentType.REACT, costs(false));
+        TypePolicy floor = PoolPolicy.parse("slo:0.99:min=3").forType(AgentType.REACT, SingleUse.of(COLD_START_NANOS));
+        TypePolicy ceiling =
+                PoolPolicy.parse("slo:0.99:max=4").forType(AgentType.REACT, SingleUse.of(COLD_START_NANOS));
 
         meanStock(ceiling, 10, 2_000);
 
@@ -123,7 +125,8 @@ final class ServiceLevelTest {
     @Test
     void memoryBudget_boundsTheStock() {
         // Half a gigabyte each.
-        TypePolicy policy = PoolPolicy.parse("slo:0.99:memory=3GB").forType(AgentType.REACT, costs(false));
+        TypePolicy policy =
+                PoolPolicy.parse("slo:0.99:memory=3GB").forType(AgentType.REACT, SingleUse.of(COLD_START_NANOS));
 
         meanStock(policy, 10, 2_000);
 
@@ -133,7 +136,7 @@ final class ServiceLevelTest {
     @Test
     void memoryBudgetWithoutRoom_isRefused() {
         PoolPolicy policy = PoolPolicy.parse("slo:0.99:min=4:memory=1.9GB");
-        ContainerCosts costs = costs(false);
+        ContainerCosts costs = SingleUse.of(COLD_START_NANOS);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> policy.forType(AgentType.REACT, costs))
@@ -142,7 +145,7 @@ final class ServiceLevelTest {
 
     @Test
     void beforeTheFirstClaim_nothingIsPredicted() {
-        TypePolicy policy = PoolPolicy.parse("slo:0.99").forType(AgentType.REACT, costs(false));
+        TypePolicy policy = PoolPolicy.parse("slo:0.99").forType(AgentType.REACT, SingleUse.of(COLD_START_NANOS));
 
         assertThat(policy.predictedWarmRate()).isEmpty();
         assertThat(policy.stock(0)).isEqualTo(1);
@@ -175,24 +178,5 @@ final class ServiceLevelTest {
     @ValueSource(strings = {"slo:0.99", "slo:0.99:min=2:max=50:memory=8GiB", "slo:0.5:min=0", "slo:0.5:memory=1500MB"})
     void name_isReadBack(String text) {
         assertThat(PoolPolicy.parse(text).name()).isEqualTo(text);
-    }
-
-    private static ContainerCosts costs(boolean reused) {
-        return new ContainerCosts() {
-            @Override
-            public long coldStartNanos() {
-                return COLD_START_NANOS;
-            }
-
-            @Override
-            public long memoryBytes() {
-                return 500_000_000;
-            }
-
-            @Override
-            public boolean isReused() {
-                return reused;
-            }
-        };
     }
 }

@@ -23,7 +23,8 @@ final class UseLevelsTest {
         // start,
         // the first container is worth keeping through every gap, the second, idle for 1,000 s on average, is not. What
         // all gaps teach together is to keep both.
-        TypePolicy policy = PoolPolicy.parse("adaptive:60").forType(AgentType.DEFAULT, REUSED);
+        TypePolicy policy = PoolPolicy.parse("adaptive:60")
+                .forType(AgentType.DEFAULT, Reused.of(Duration.ofSeconds(2).toNanos()));
         SplittableRandom random = new SplittableRandom(5);
         double now = 0;
         IdlePlan first = IdlePlan.NONE;
@@ -42,21 +43,4 @@ final class UseLevelsTest {
         assertThat(first.keep()).isGreaterThan(Duration.ofSeconds(60));
         assertThat(second.keep()).isLessThan(Duration.ofSeconds(60));
     }
-
-    private static final ContainerCosts REUSED = new ContainerCosts() {
-        @Override
-        public long coldStartNanos() {
-            return Duration.ofSeconds(2).toNanos();
-        }
-
-        @Override
-        public long memoryBytes() {
-            return 500_000_000;
-        }
-
-        @Override
-        public boolean isReused() {
-            return true;
-        }
-    };
 }

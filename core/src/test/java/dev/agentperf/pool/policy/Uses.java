@@ -5,22 +5,7 @@ import java.time.Duration;
 
 /** Uses of one container after another, told to a policy: each idle gap, then a use that takes no time. */
 final class Uses {
-    private static final ContainerCosts COSTS = new ContainerCosts() {
-        @Override
-        public long coldStartNanos() {
-            return Duration.ofSeconds(2).toNanos();
-        }
-
-        @Override
-        public long memoryBytes() {
-            return 500_000_000;
-        }
-
-        @Override
-        public boolean isReused() {
-            return true;
-        }
-    };
+    private static final ContainerCosts COSTS = Reused.of(Duration.ofSeconds(2).toNanos());
 
     private final TypePolicy policy;
     private long nowNanos = 1_000_000_000_000L;
