@@ -144,9 +144,14 @@ final class StopTest {
         assertThat(directory.resolve("old.jsonl.part")).doesNotExist();
     }
 
-    /* Ctrl-C as soon as a line, or what else the condition looks at, says that the work is under way. */
+    /*
+     * Ctrl-C as soon as a line, or what else the condition looks at, says that the work is under way. The child inherits
+     * from a build in the background of a script that Ctrl-C is to be ignored, and a JVM keeps to that.
+     */
     private static Stopped stop(Predicate<String> underWay, String... args) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),

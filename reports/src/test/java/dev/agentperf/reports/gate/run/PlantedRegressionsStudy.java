@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
  * within the default budget: {@code mvn -pl reports -am -Pplanted test}, some twenty minutes.
  */
 final class PlantedRegressionsStudy {
-    private static final String SOURCE = "jmh/src/main/java/dev/agentperf/jmh/cache/CacheBenchmark.java";
+    private static final String CACHE = "jmh/src/main/java/dev/agentperf/jmh/cache/CacheBenchmark.java";
+    private static final String PREDICTOR = "jmh/src/main/java/dev/agentperf/jmh/predict/PredictorBenchmark.java";
     private static final String MAP_HIT = "return map.get(draws[position.advance()]);";
     private static final String HITS =
             "String last = null; for (int i = 0; i < %d; i++) { last = map.get(draws[position.advance()]); } return last;";
@@ -37,18 +38,24 @@ final class PlantedRegressionsStudy {
 
     @Test
     void run_allocationLockAndTenPercentMoreWork_areEachFound() throws Exception {
-        Path base = build("base", Map.of(MAP_HIT, HITS.formatted(10)));
+        Change onePredictor = new Change(PREDICTOR, "@Param({\"cost\", \"mean-buffer\"})", "@Param(\"cost\")");
+        Path base = build("base", onePredictor, new Change(CACHE, MAP_HIT, HITS.formatted(10)));
         Path head = build(
                 "head",
-                Map.of(
-                        MAP_HIT,
-                        HITS.formatted(11),
-                        "return ours.get(draws[position.advance()]);",
-                        "trash = new Object(); return ours.get(draws[position.advance()]);",
-                        "return caffeine.getIfPresent(draws[position.advance()]);",
-                        "synchronized (map) { return caffeine.getIfPresent(draws[position.advance()]); }",
+                onePredictor,
+                new Change(CACHE, MAP_HIT, HITS.formatted(11)),
+                new Change(
+                        CACHE,
                         "private final String[] draws",
-                        "public Object trash = this; private final String[] draws"));
+                        "public Object trash = this; private final String[] draws"),
+                new Change(
+                        CACHE,
+                        "return ours.get(draws[position.advance()]);",
+                        "trash = new Object(); return ours.get(draws[position.advance()]);"),
+                new Change(
+                        PREDICTOR,
+                        "return learned.predict(AgentType.REACT);",
+                        "synchronized (learned) { return learned.predict(AgentType.REACT); }"));
 
         GateReport report = gate(base, head);
 
@@ -58,7 +65,7 @@ final class PlantedRegressionsStudy {
                         one -> one.subject().shortName() + " " + one.metric().name(), Comparison::verdict));
         assertThat(verdicts)
                 .containsEntry("CacheBenchmark.hitOurs alloc", Verdict.REGRESSED)
-                .containsEntry("CacheBenchmark.hitCaffeine cpu", Verdict.REGRESSED)
+                .containsEntry("PredictorBenchmark.predict (predictor=cost) cpu", Verdict.REGRESSED)
                 .containsEntry("CacheBenchmark.hitConcurrentHashMap cpu", Verdict.REGRESSED);
     }
 
@@ -67,7 +74,7 @@ final class PlantedRegressionsStudy {
         GateRequest request = new GateRequest(
                 GateReport.Kind.RUN,
                 new Builds(BenchmarkJar.open(base), BenchmarkJar.open(head), java, List.of()),
-                "CacheBenchmark.hit",
+                "CacheBenchmark.hit(Ours|ConcurrentHashMap)|PredictorBenchmark.predict",
                 List.of(Metric.CPU, Metric.ALLOC, Metric.WALL),
                 AlphaSpending.STANDARD,
                 GatePlan.DEFAULT_BUDGET,
@@ -90,19 +97,15 @@ final class PlantedRegressionsStudy {
                 one.base().size());
     }
 
-    private Path build(String name, Map<String, String> changes) throws IOException, InterruptedException {
+    private Path build(String name, Change... changes) throws IOException, InterruptedException {
         Path root = Path.of("..").toRealPath();
         Path copy = Files.createDirectory(directory.resolve(name));
-        for (String part : List.of("pom.xml", "core", "simulator", "jmh", "reports/pom.xml")) {
+        for (String part : List.of(".mvn", "pom.xml", "core", "simulator", "jmh", "reports/pom.xml")) {
             copy(root.resolve(part), copy.resolve(part));
         }
-        Path source = copy.resolve(SOURCE);
-        String text = Files.readString(source, UTF_8);
-        for (Map.Entry<String, String> change : changes.entrySet()) {
-            assertThat(text).contains(change.getKey());
-            text = text.replace(change.getKey(), change.getValue());
+        for (Change change : changes) {
+            change.applyIn(copy);
         }
-        Files.writeString(source, text, UTF_8);
         Path log = directory.resolve("build.log");
         List<String> maven =
                 List.of("mvn", "-o", "-q", "-B", "-DskipTests", "-Dspotless.check.skip", "-pl", "jmh", "-am");
@@ -127,6 +130,16 @@ final class PlantedRegressionsStudy {
             Files.copy(from, to);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What one of the two copies has where the suite itself has something else. */
+    private record Change(String file, String from, String to) {
+        void applyIn(Path root) throws IOException {
+            Path source = root.resolve(file);
+            String text = Files.readString(source, UTF_8);
+            assertThat(text).contains(from);
+            Files.writeString(source, text.replace(from, to), UTF_8);
         }
     }
 }
