@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the mailbox, or the way back that its release has begun ({@link Returns}). The fields that are not volatile belong to
  * its owner.
  */
-final class Member implements Runnable {
+final class Member extends Apart implements Runnable {
     private static final int READY = 0;
     private static final int LEASED = 1;
     private static final int HELD = 2;

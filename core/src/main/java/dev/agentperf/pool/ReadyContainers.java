@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe, but for {@link #withdrawn}, which is called from the type's mailbox.
  */
 final class ReadyContainers {
-    private final ReadyStack fresh = new ReadyStack();
+    private final ReadyLanes fresh = new ReadyLanes();
 
     /* The stack of claims without a tenant is looked up without the map: there may be no other. */
-    private final ReadyStack ofNoTenant = new ReadyStack();
-    private final Map<String, ReadyStack> ofTenant = new ConcurrentHashMap<>();
+    private final ReadyLanes ofNoTenant = new ReadyLanes();
+    private final Map<String, ReadyLanes> ofTenant = new ConcurrentHashMap<>();
 
     /** Returns a member that the caller now owns, one that has worked for the tenant first, or null. Lock-free. */
     @Nullable
     Member take(String tenant, long nowNanos) {
-        ReadyStack own = tenant.isEmpty() ? ofNoTenant : ofTenant.get(tenant);
+        ReadyLanes own = tenant.isEmpty() ? ofNoTenant : ofTenant.get(tenant);
         Member used = own == null ? null : own.take(nowNanos);
         return used != null ? used : fresh.take(nowNanos);
     }
@@ -30,19 +30,19 @@ final class ReadyContainers {
         String tenant = member.tenant;
         member.ready(nowNanos);
         if (tenant == null) {
-            fresh.push(member);
+            fresh.push(member, nowNanos);
         } else if (tenant.isEmpty()) {
-            ofNoTenant.push(member);
+            ofNoTenant.push(member, nowNanos);
         } else {
-            pushFor(tenant, member);
+            pushFor(tenant, member, nowNanos);
         }
     }
 
     /* Within the map's step for the tenant, so that its stack is not forgotten between being looked up and being pushed on. */
-    private void pushFor(String tenant, Member member) {
+    private void pushFor(String tenant, Member member, long nowNanos) {
         ofTenant.compute(tenant, (same, known) -> {
-            ReadyStack stack = known == null ? new ReadyStack() : known;
-            stack.push(member);
+            ReadyLanes stack = known == null ? new ReadyLanes() : known;
+            stack.push(member, nowNanos);
             return stack;
         });
     }
@@ -60,7 +60,7 @@ final class ReadyContainers {
     }
 
     /* A tenant may never come again. A claimer that still holds the stack finds it empty and asks the mailbox. */
-    private static @Nullable ReadyStack withdrawn(String tenant, ReadyStack stack) {
+    private static @Nullable ReadyLanes withdrawn(String tenant, ReadyLanes stack) {
         stack.withdrawn();
         return stack.hasNoneReady() ? null : stack;
     }

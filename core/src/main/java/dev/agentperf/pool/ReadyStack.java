@@ -1,7 +1,9 @@
 package dev.agentperf.pool;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Members that may be claimed, the most recently used one first. Lock-free for any number of claimers. */
@@ -17,26 +19,55 @@ final class ReadyStack {
      */
     private static final int FEW = 32;
 
-    private final AtomicReference<@Nullable Node> head = new AtomicReference<>();
+    /** 128 bytes of references: two lines, for they are fetched in pairs. */
+    private static final int APART = 32;
+
+    /* Stacks that are to be used side by side have their heads in one array, far enough from each other, and from the array's
+     * length, which each access reads, not to share a cache line. */
+    private final AtomicReferenceArray<@Nullable Node> heads;
+
+    private final int at;
     private int live;
     private int dead;
     private int withdrawnSinceCount;
 
     private record Node(Member member, @Nullable Node next) {}
 
+    ReadyStack() {
+        this(new AtomicReferenceArray<>(1), 0);
+    }
+
+    private ReadyStack(AtomicReferenceArray<@Nullable Node> heads, int at) {
+        this.heads = heads;
+        this.at = at;
+    }
+
+    /** Returns stacks that as many threads can use at once without being in each other's way. */
+    static List<ReadyStack> sideBySide(int count) {
+        AtomicReferenceArray<@Nullable Node> heads = new AtomicReferenceArray<>((count + 1) * APART);
+        return IntStream.range(0, count)
+                .mapToObj(lane -> new ReadyStack(heads, (lane + 1) * APART))
+                .toList();
+    }
+
     /** Makes a member claimable. */
     void push(Member member) {
-        Node top;
-        do {
-            top = head.get();
-        } while (!head.compareAndSet(top, new Node(member, top)));
+        while (!tryPush(member)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Makes a member claimable, or returns false where another thread was in the way. */
+    boolean tryPush(Member member) {
+        Node top = heads.get(at);
+        return heads.compareAndSet(at, top, new Node(member, top));
     }
 
     /** Returns a member that the caller now owns, or null. */
     @Nullable
     Member take(long nowNanos) {
-        for (Node top = head.get(); top != null; top = head.get()) {
-            if (head.compareAndSet(top, top.next()) && top.member().tryLease(nowNanos)) {
+        for (Node top = heads.get(at); top != null; top = heads.get(at)) {
+            if (heads.compareAndSet(at, top, top.next()) && top.member().tryLease(nowNanos)) {
                 return top.member();
             }
         }
@@ -54,7 +85,7 @@ final class ReadyStack {
     }
 
     boolean hasNoneReady() {
-        for (Node node = head.get(); node != null; node = node.next()) {
+        for (Node node = heads.get(at); node != null; node = node.next()) {
             if (node.member().isReady()) {
                 return false;
             }
@@ -66,7 +97,7 @@ final class ReadyStack {
         withdrawnSinceCount = 0;
         live = 0;
         dead = 0;
-        for (Node node = head.get(); node != null; node = node.next()) {
+        for (Node node = heads.get(at); node != null; node = node.next()) {
             if (node.member().isReady()) {
                 live++;
             } else {
@@ -76,7 +107,7 @@ final class ReadyStack {
     }
 
     private void rebuild() {
-        Node old = head.getAndSet(null);
+        Node old = heads.getAndSet(at, null);
         Node reversed = null;
         for (Node node = old; node != null; node = node.next()) {
             reversed = new Node(node.member(), reversed);
@@ -90,7 +121,7 @@ final class ReadyStack {
 
     /** Shows the members that are claimable now to {@code action}, the most recently used one first. */
     void forEach(Consumer<Member> action) {
-        for (Node node = head.get(); node != null; node = node.next()) {
+        for (Node node = heads.get(at); node != null; node = node.next()) {
             if (node.member().isReady()) {
                 action.accept(node.member());
             }

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A pool of one container that stands ready, on an engine that takes no time. Its bookkeeping runs on the thread that
+ * A pool of one container that stands ready, or of several, on an engine that takes no time. Its bookkeeping runs on the thread that
  * causes it, so that an actor has done all that follows from its call when the call returns; timers fire when an actor
  * says so.
  */
@@ -26,16 +26,25 @@ final class StressedPool implements Scheduler {
     private volatile long nowNanos;
 
     StressedPool() {
-        this(PoolConfig.NEVER);
+        this(1, PoolConfig.NEVER);
+    }
+
+    /** A pool of so many containers. */
+    StressedPool(int containers) {
+        this(containers, PoolConfig.NEVER);
     }
 
     /** A pool that pauses a container after it has stood ready for so long. */
     StressedPool(Duration pauseAfter) {
+        this(1, pauseAfter);
+    }
+
+    private StressedPool(int containers, Duration pauseAfter) {
         pool = WarmPool.create(
                 PoolConfig.builder()
-                        .policy(PoolPolicy.fixed(1))
+                        .policy(PoolPolicy.fixed(containers))
                         .reuse(Reuse.RESET)
-                        .maxContainers(1)
+                        .maxContainers(containers)
                         .pauseAfter(pauseAfter)
                         .build(),
                 runtime,
