@@ -12,9 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A pool of one container that stands ready, or of several, on an engine that takes no time. Its bookkeeping runs on the thread that
- * causes it, so that an actor has done all that follows from its call when the call returns; timers fire when an actor
- * says so.
+ * A pool of one container that stands ready, or of several, on an engine that takes no time. Its bookkeeping runs on
+ * the thread that causes it, so that an actor has done all that follows from its call when the call returns; timers
+ * fire when an actor says so.
  */
 final class StressedPool implements Scheduler {
     private static final Duration PATIENCE = Duration.ofHours(1);
