@@ -29,9 +29,23 @@ final class Stop {
         }
     }
 
-    /** Returns whether the command was stopped. */
+    /**
+     * Returns whether the command was stopped. Also before {@link #ask} was called: the hooks of a process that ends
+     * run side by side, and the one that ends a child makes the command fail at once.
+     */
     boolean isAsked() {
-        return asked;
+        return asked || isProcessEnding();
+    }
+
+    /* A JVM tells this in no other way than by refusing a hook. */
+    private static boolean isProcessEnding() {
+        Thread nothing = Workers.daemonThreads("agentperf-stop").newThread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(nothing);
+            return !Runtime.getRuntime().removeShutdownHook(nothing);
+        } catch (IllegalStateException ending) {
+            return true;
+        }
     }
 
     /** Sets what happens if the command is stopped from now on, on a thread of its own, while the command runs on. */
@@ -39,8 +53,10 @@ final class Stop {
         this.farewell = farewell;
     }
 
-    /** Says that the command is done. */
+    /** Says that the command is done, unless it is because it was stopped. */
     void ended() {
-        farewell = null;
+        if (!isAsked()) {
+            farewell = null;
+        }
     }
 }
