@@ -11,11 +11,11 @@ final class PolicyParser {
             "fixed", parameter -> PoolPolicy.fixed(count(parameter)),
             "keepalive", parameter -> PoolPolicy.keepAlive(Durations.parse(parameter)),
             "hybrid", PolicyParser::hybrid,
-            "breakeven", parameter -> new BreakEven(Price.parse(parameter)),
-            "hazard", parameter -> new Hazard(Price.parse(parameter)),
+            "breakeven", parameter -> new BreakEven(price(parameter)),
+            "hazard", parameter -> new Hazard(price(parameter)),
             "slo", ServiceLevel::parse,
             "greedydual", PolicyParser::greedyDual,
-            "adaptive", parameter -> new Adaptive(Price.parse(parameter))));
+            "adaptive", parameter -> new Adaptive(price(parameter))));
     private static final String KNOWN =
             "fixed:N, keepalive:D, hybrid, breakeven:P, hazard:P, adaptive:P, greedydual, slo:R";
 
@@ -29,11 +29,22 @@ final class PolicyParser {
             throw new IllegalArgumentException("unknown policy '" + text + "', expected one of " + KNOWN);
         }
         try {
-            return factory.apply(colon < 0 ? "" : text.substring(colon + 1));
+            return factory.apply(colon < 0 ? "" : parameter(text.substring(colon + 1)));
         } catch (IllegalArgumentException badParameter) {
             throw new IllegalArgumentException(
                     "policy '" + text + "': " + badParameter.getMessage() + ", expected one of " + KNOWN, badParameter);
         }
+    }
+
+    private static String parameter(String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("nothing follows the colon");
+        }
+        return text;
+    }
+
+    private static Price price(String parameter) {
+        return parameter.isEmpty() ? Price.USUAL : Price.parse(parameter);
     }
 
     private static PoolPolicy hybrid(String parameter) {

@@ -58,7 +58,8 @@ public interface PoolPolicy {
      *       {@code :max=N} and {@code :memory=SIZE} behind it bound the stock of each type.
      * </ul>
      *
-     * <p>P is a price: the gigabyte-seconds of idle memory that one second of cold start is worth, such as {@code 300}.
+     * <p>P is a price: the gigabyte-seconds of idle memory that one second of cold start is worth; {@code :P} may be
+     * missing and is 300 then.
      *
      * @throws IllegalArgumentException if the name or its parameter is unknown; the message lists what exists
      */

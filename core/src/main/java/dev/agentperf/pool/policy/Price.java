@@ -9,6 +9,9 @@ import java.time.Duration;
  * @param gigabyteSeconds 0 or more, finite
  */
 record Price(double gigabyteSeconds) {
+    /** What a policy is given that names none: half a gigabyte is kept for 5 minutes to spare half a second. */
+    static final Price USUAL = new Price(300);
+
     private static final double BYTES_PER_GB = 1e9;
 
     Price {

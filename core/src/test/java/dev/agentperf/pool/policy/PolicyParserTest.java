@@ -27,6 +27,12 @@ final class PolicyParserTest {
         assertThat(PoolPolicy.parse(text).name()).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"breakeven", "hazard", "adaptive"})
+    void priceThatIsMissing_is300(String text) {
+        assertThat(PoolPolicy.parse(text).name()).isEqualTo(text + ":300");
+    }
+
     @Test
     void unknownPolicy_listsWhatExists() {
         assertThatIllegalArgumentException()
@@ -49,7 +55,7 @@ final class PolicyParserTest {
                 "keepalive:-1s",
                 "hybrid:1s",
                 "hybrid:8d",
-                "breakeven",
+                "breakeven:",
                 "breakeven:-1",
                 "hazard:x",
                 "adaptive:NaN",

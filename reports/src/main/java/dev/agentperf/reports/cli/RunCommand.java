@@ -69,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--policies",
             paramLabel = "POLICY",
             split = ",",
-            defaultValue = "fixed:10,fixed:5,fixed:20,keepalive:10m",
+            defaultValue = "fixed:10,keepalive:10m,hybrid,hazard:300,slo:0.99,adaptive:300",
             converter = PolicyConverter.class,
             description = "Policies to replay, the judged one first (default: ${DEFAULT-VALUE}).")
     private List<PoolPolicy> policies = List.of();

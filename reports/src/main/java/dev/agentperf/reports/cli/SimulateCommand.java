@@ -8,9 +8,12 @@ import dev.agentperf.simulator.result.Timelines;
 import dev.agentperf.simulator.trace.SessionStream;
 import dev.agentperf.simulator.trace.TraceScan;
 import dev.agentperf.simulator.world.World;
+import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +31,9 @@ import picocli.CommandLine.Option;
             "                     --hosts 4 --host-memory 64GiB --faults fail=0.01"
         })
 final class SimulateCommand implements Callable<Integer> {
+    private static final String USUAL = "fixed:10,keepalive:10m,hybrid,slo:0.99";
+    private static final String PRICED = "breakeven,hazard,adaptive";
+
     private final Terminal terminal;
 
     @Mixin
@@ -37,10 +43,9 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--policies",
             paramLabel = "POLICY",
             split = ",",
-            defaultValue = "fixed:5,fixed:10,fixed:20,keepalive:10m",
             converter = PolicyConverter.class,
             description = "fixed:N, keepalive:D, slo:R, hybrid, breakeven:P, hazard:P, adaptive:P, greedydual; "
-                    + "several with commas (default: ${DEFAULT-VALUE}).")
+                    + "several with commas (default: " + USUAL + " and " + PRICED + ", these at --price).")
     private List<PoolPolicy> policies = List.of();
 
     @Option(
@@ -75,7 +80,7 @@ final class SimulateCommand implements Callable<Integer> {
         page.open();
         World world = hosts.world(containers.starts());
         ReplayConfig config = new ReplayConfig(
-                policies,
+                policies.isEmpty() ? usual() : policies,
                 world.starts().mean(),
                 containers.resetTime(),
                 containers.reuse(),
@@ -100,6 +105,15 @@ final class SimulateCommand implements Callable<Integer> {
             results.write(recording.timelines());
         });
         return ExitCode.OK;
+    }
+
+    private List<PoolPolicy> usual() {
+        String at = ":" + BigDecimal.valueOf(price).toPlainString();
+        return Stream.concat(
+                        Arrays.stream(USUAL.split(",", -1)),
+                        Arrays.stream(PRICED.split(",", -1)).map(name -> name + at))
+                .map(PoolPolicy::parse)
+                .toList();
     }
 
     /* Only a page shows what happened over time. */

@@ -11,7 +11,9 @@ import java.util.Set;
 final class FormatDetector {
     private static final String EXPECTED =
             "expected JSON lines with session, type, start and end; OTLP as JSON with resourceSpans; a CSV with the columns "
-                    + AzureLlmReader.COLUMNS + " or HashFunction and minutes; or a tau2-bench result";
+                    + AzureLlmReader.COLUMNS
+                    + " or HashFunction and minutes; a tau2-bench result; Copilot agent sessions;"
+                    + " or another CSV and which of its columns is what (--columns)";
 
     private FormatDetector() {}
 
