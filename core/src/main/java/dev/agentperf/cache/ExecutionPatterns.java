@@ -15,9 +15,9 @@ import java.util.concurrent.Executor;
  * What the agents of a type do next, learned from the tool sequences of past runs: to fetch the metadata of a tool, or
  * to warm what it needs, before it is called.
  *
- * <p>A guess looks at the last three steps, and at fewer where those are rare; at how often runs call a tool again; and
- * at what the run itself did the last time it called the same tool. It is kept for 300 seconds: runs recorded meanwhile
- * show only after that. {@link PatternReplay} tells how good the guesses are.
+ * <p>A guess looks at what runs called that stood where this one stands, at all that it did so far, and at what it did
+ * itself the last time it called the same tool. It is kept for 300 seconds: runs recorded meanwhile show only after
+ * that. {@link PatternReplay} tells how good the guesses are.
  *
  * <p>Thread-safe.
  */
@@ -28,9 +28,6 @@ public final class ExecutionPatterns {
 
     /** Stands before a run's first step, so that how runs begin is learned too. */
     static final String START = "\0start";
-
-    /** A guess looks no further back than this many steps. */
-    private static final int MOST_STEPS = 100;
 
     private final ConcurrentHashMap<AgentType, SequenceModel> learned = new ConcurrentHashMap<>();
     private final PerformanceCache<Question, List<Guess>> guesses;
@@ -73,7 +70,7 @@ public final class ExecutionPatterns {
      */
     public List<Guess> ranked(AgentType type, List<String> steps) {
         List<String> whole = fromStart(steps);
-        List<String> last = whole.subList(Math.max(0, whole.size() - MOST_STEPS), whole.size());
+        List<String> last = whole.subList(Math.max(0, whole.size() - SequenceModel.MOST_STEPS), whole.size());
         return guesses.get(new Question(type, List.copyOf(last)), this::guess);
     }
 

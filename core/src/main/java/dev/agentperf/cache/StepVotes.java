@@ -27,18 +27,10 @@ final class StepVotes {
 
     private final Map<String, Votes> marks = new HashMap<>();
 
-    /** Learns from one run; tools without a number are only voted by. */
-    void learn(List<String> steps, KnownTools tools) {
-        for (int index = 0; index < steps.size(); index++) {
-            int actual = tools.indexOf(steps.get(index));
-            if (actual != KnownTools.UNKNOWN) {
-                learn(marksOf(steps.subList(0, index)), actual, tools.size());
-            }
-        }
-    }
-
-    private void learn(List<String> seen, int actual, int tools) {
-        double[] probabilities = probabilities(seen, tools);
+    /** Learns that a tool was called after some steps. */
+    void learn(List<String> steps, int actual, int tools) {
+        List<String> seen = marksOf(steps);
+        double[] probabilities = votesOf(seen, tools);
         for (String mark : seen) {
             Votes votes = marks.get(mark);
             if (votes == null && marks.size() < MOST_MARKS) {
@@ -52,11 +44,11 @@ final class StepVotes {
     }
 
     /** Returns the probability of each known tool after these steps; all alike where no run was learned. */
-    double[] probabilities(List<String> steps, KnownTools tools) {
-        return probabilities(marksOf(steps), tools.size());
+    double[] probabilities(List<String> steps, int tools) {
+        return votesOf(marksOf(steps), tools);
     }
 
-    private double[] probabilities(List<String> seen, int tools) {
+    private double[] votesOf(List<String> seen, int tools) {
         double[] scores = new double[tools];
         for (String mark : seen) {
             Votes votes = marks.get(mark);

@@ -1,0 +1,61 @@
+package dev.agentperf.cache;
+
+import java.util.BitSet;
+import java.util.List;
+
+/** Where a run stands: its last steps and all the tools that it has called, by their numbers. Immutable. */
+final class Situation {
+    /** How many last steps are looked at. */
+    static final int STEPS = 4;
+
+    private static final int USER_TURN = -2;
+    private static final int START = -3;
+
+    private final int[] last;
+    private final BitSet called = new BitSet();
+
+    private Situation(int steps) {
+        last = new int[Math.min(STEPS, steps)];
+    }
+
+    /** Returns where a run stands after some steps; tools without a number are like no other. */
+    static Situation after(List<String> steps, KnownTools tools) {
+        Situation situation = new Situation(steps.size());
+        for (int back = 0; back < situation.last.length; back++) {
+            situation.last[back] = number(steps.get(steps.size() - 1 - back), tools);
+        }
+        for (String step : steps) {
+            int tool = tools.indexOf(step);
+            if (tool != KnownTools.UNKNOWN) {
+                situation.called.set(tool);
+            }
+        }
+        return situation;
+    }
+
+    private static int number(String step, KnownTools tools) {
+        return switch (step) {
+            case ExecutionPatterns.USER_TURN -> USER_TURN;
+            case ExecutionPatterns.START -> START;
+            default -> tools.indexOf(step);
+        };
+    }
+
+    /** Returns how many of the last steps are the same as another run's, 0 to {@value #STEPS}. */
+    int sameSteps(Situation other) {
+        int most = Math.min(last.length, other.last.length);
+        int same = 0;
+        while (same < most && last[same] == other.last[same] && last[same] != KnownTools.UNKNOWN) {
+            same++;
+        }
+        return same;
+    }
+
+    /** Returns the share of the tools called by either run that both have called (Jaccard, with one added), to 1. */
+    double sameTools(Situation other) {
+        BitSet both = (BitSet) called.clone();
+        both.and(other.called);
+        int common = both.cardinality();
+        return (common + 1.0) / (called.cardinality() + other.called.cardinality() - common + 1.0);
+    }
+}
