@@ -92,7 +92,7 @@ public final class AgentOptimizer implements AutoCloseable {
     }
 
     private ContainerSpec limited(ContainerSpec spec) {
-        return config.memoryLimits().apply(spec, predict(spec.type()));
+        return config.memoryLimits().apply(spec, () -> predict(spec.type()));
     }
 
     private void registerTrimmers() {

@@ -5,10 +5,10 @@ import dev.agentperf.predict.ResourceUsage;
 import dev.agentperf.predict.RunKey;
 import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerRuntime;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,7 +36,7 @@ final class ContainerRuns {
     private final ContainerRuntime runtime;
     private final Learning learning;
     private final Map<String, Watched> watched = new ConcurrentHashMap<>();
-    private final Map<String, Boolean> retired = Collections.synchronizedMap(new Latest(RETIRED_KEPT));
+    private final BlockingQueue<String> retired = new ArrayBlockingQueue<>(RETIRED_KEPT);
 
     ContainerRuns(ContainerRuntime runtime, Learning learning) {
         this.runtime = runtime;
@@ -51,19 +51,37 @@ final class ContainerRuns {
 
     /** A container is about to be destroyed. */
     void retiring(Container container) {
-        Watched last = watched.remove(container.id());
-        retired.put(container.id(), true);
-        if (last != null && last.wasKilled.get()) {
-            learnKilled(container, RunKey.of(container.spec().type()));
+        Watched last = watched.get(container.id());
+        if (last != null) {
+            last.isRetired = true;
+            learnIfKilled(container, last);
+            keep(container.id());
+        }
+    }
+
+    /* The oldest makes room. */
+    private void keep(String retiredId) {
+        while (!retired.offer(retiredId)) {
+            String oldest = retired.poll();
+            if (oldest != null) {
+                watched.remove(oldest);
+            }
         }
     }
 
     /* The runtime tells of every container of its, not of this pool's alone. */
     private void outOfMemory(Container container) {
-        Watched running = watched.get(container.id());
-        if (running != null) {
-            running.wasKilled.set(true);
-        } else if (retired.remove(container.id()) != null) {
+        Watched run = watched.get(container.id());
+        if (run != null) {
+            run.wasKilled.set(true);
+            learnIfKilled(container, run);
+        }
+    }
+
+    /* Of the kill and the retirement, whichever comes second is the one that finds both. */
+    private void learnIfKilled(Container container, Watched run) {
+        if (run.isRetired && run.wasKilled.getAndSet(false)) {
+            watched.remove(container.id());
             learnKilled(container, RunKey.of(container.spec().type()));
         }
     }
@@ -106,21 +124,6 @@ final class ContainerRuns {
     private static final class Watched {
         final AtomicBoolean wasKilled = new AtomicBoolean();
         final AtomicLong peakBytes = new AtomicLong();
-    }
-
-    /** The newest so many entries. */
-    private static final class Latest extends LinkedHashMap<String, Boolean> {
-        private static final long serialVersionUID = 1;
-
-        private final int most;
-
-        Latest(int most) {
-            this.most = most;
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > most;
-        }
+        volatile boolean isRetired;
     }
 }

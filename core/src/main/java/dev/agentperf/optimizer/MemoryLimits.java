@@ -5,13 +5,14 @@ import dev.agentperf.predict.Prediction;
 import dev.agentperf.predict.ResourcePredictor;
 import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.runtime.ResourceLimits;
+import java.util.function.Supplier;
 
 /** How much memory a new container may use. */
 public enum MemoryLimits {
     /** What its spec says. */
     AS_SPECIFIED {
         @Override
-        ContainerSpec apply(ContainerSpec spec, Prediction prediction) {
+        ContainerSpec apply(ContainerSpec spec, Supplier<Prediction> prediction) {
             return spec;
         }
     },
@@ -22,8 +23,8 @@ public enum MemoryLimits {
      */
     PREDICTED {
         @Override
-        ContainerSpec apply(ContainerSpec spec, Prediction prediction) {
-            Estimate memory = prediction.memory();
+        ContainerSpec apply(ContainerSpec spec, Supplier<Prediction> prediction) {
+            Estimate memory = prediction.get().memory();
             if (memory.samples() == 0) {
                 return spec;
             }
@@ -38,5 +39,5 @@ public enum MemoryLimits {
     private static final double BYTES_PER_MB = 1e6;
     private static final long MOST_FACTOR = 4;
 
-    abstract ContainerSpec apply(ContainerSpec spec, Prediction prediction);
+    abstract ContainerSpec apply(ContainerSpec spec, Supplier<Prediction> prediction);
 }
