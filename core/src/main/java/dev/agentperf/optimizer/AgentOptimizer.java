@@ -19,6 +19,7 @@ import dev.agentperf.pool.Lease;
 import dev.agentperf.pool.PoolListener;
 import dev.agentperf.pool.PoolStats;
 import dev.agentperf.pool.WarmPool;
+import dev.agentperf.pool.policy.ExpectedClaim;
 import dev.agentperf.predict.Prediction;
 import dev.agentperf.predict.Resource;
 import dev.agentperf.predict.ResourceUsage;
@@ -238,6 +239,28 @@ public final class AgentOptimizer implements AutoCloseable {
         patterns.ranked(type, steps).stream()
                 .limit(PREFETCHED_TOOLS)
                 .forEach(guess -> tools.prefetch(keys.apply(guess.tool()), loader));
+    }
+
+    /**
+     * Tells the pool which tools an agent will probably call next, where each tool runs in a container of a type of its
+     * own: to be called when a model begins to answer.
+     *
+     * @param steps what it did so far, as in {@link ExecutionPatterns#ranked}
+     * @param sandboxes names the type of the container that a tool runs in
+     * @param earliest how long from now the call comes at the earliest
+     * @param latest how long from now it comes at the latest, if it comes
+     */
+    public void expectTools(
+            AgentType type,
+            List<String> steps,
+            Function<String, AgentType> sandboxes,
+            Duration earliest,
+            Duration latest) {
+        patterns.ranked(type, steps).stream()
+                .filter(guess -> guess.probability() > 0)
+                .limit(PREFETCHED_TOOLS)
+                .forEach(guess -> pool.expect(
+                        sandboxes.apply(guess.tool()), new ExpectedClaim(guess.probability(), earliest, latest)));
     }
 
     /** Learns which tools a run called, in order. */

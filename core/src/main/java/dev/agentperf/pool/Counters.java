@@ -24,6 +24,9 @@ final class Counters {
     final LongAdder quarantined = new LongAdder();
     final LongAdder dropped = new LongAdder();
     final LongAdder trimmed = new LongAdder();
+    final LongAdder expected = new LongAdder();
+    final LongAdder ahead = new LongAdder();
+    final LongAdder aheadUsed = new LongAdder();
     final LongAdder starting = new LongAdder();
     final LongAdder unsettled = new LongAdder();
 

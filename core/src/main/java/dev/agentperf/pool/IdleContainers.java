@@ -111,6 +111,13 @@ final class IdleContainers {
         return oldest.found;
     }
 
+    /** Returns how many stand ready now, for whatever tenant. */
+    int count() {
+        int[] count = {0};
+        ready.forEach(member -> count[0]++);
+        return count[0];
+    }
+
     /** Returns when the member that has been idle longest became so; {@link Long#MAX_VALUE} where there is none. */
     long oldestSinceNanos() {
         Member oldest = oldest(member -> true);

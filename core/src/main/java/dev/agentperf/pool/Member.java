@@ -36,6 +36,9 @@ final class Member extends Apart implements Runnable {
     /** Whether it belongs to the stock that the policy asked for, rather than being kept for a while. */
     boolean inStock;
 
+    /** Whether it was made for an expected claim, and no claim has had it yet. */
+    boolean isAhead;
+
     /** Whether the container has ended on its own. Written by the mailbox, whoever owns the member. */
     volatile boolean isGone;
 

@@ -23,6 +23,9 @@ import java.util.OptionalDouble;
  * @param dropped leases that were dropped without being released
  * @param trimmed idle containers that were given up because memory was short
  * @param reaped containers of owners that had ended, of whatever pool, which this pool's runtime has removed
+ * @param expected claims that were told of ahead ({@link WarmPool#expect})
+ * @param ahead containers made for expected claims
+ * @param aheadUsed those of them that a claim has had
  * @param idle containers that nobody uses now: ready, or paused
  * @param paused those of them that are paused
  * @param idleBytes the memory limits of the idle ones
@@ -54,6 +57,9 @@ public record PoolStats(
         long dropped,
         long trimmed,
         long reaped,
+        long expected,
+        long ahead,
+        long aheadUsed,
         int idle,
         int paused,
         long idleBytes,

@@ -24,10 +24,11 @@ final class Refill {
     private final RefillRate rate;
     private final RefillBreaker breaker;
 
-    private final ArrayDeque<Duration> toKeep = new ArrayDeque<>();
+    private final ArrayDeque<Order> toKeep = new ArrayDeque<>();
     private final List<Runnable> whenSettled = new ArrayList<>();
     private int stock;
     private int inWork;
+    private int ahead;
     private int wanted;
     private @Nullable Scheduled pausing;
 
@@ -41,9 +42,18 @@ final class Refill {
         this.breaker = new RefillBreaker(context.config.refillParallelism(), name.hashCode());
     }
 
-    /** A container that is made without a claim. */
-    record Order(boolean isStock, Duration keep) {
-        static final Order STOCK = new Order(true, Duration.ZERO);
+    /** A container that is made without a claim: for the stock, for an expected claim, or to be ready for a while. */
+    record Order(boolean isStock, Duration keep, @Nullable Expected ahead) {
+        static final Order STOCK = new Order(true, Duration.ZERO, null);
+
+        private boolean isPast(long nowNanos) {
+            return ahead != null && !ahead.isOpen(nowNanos);
+        }
+
+        /** Returns for how long the container stays ready that has come of it. */
+        Duration keepFrom(long nowNanos) {
+            return ahead == null ? keep : ahead.left(nowNanos);
+        }
     }
 
     boolean exceeds(int target) {
@@ -68,12 +78,24 @@ final class Refill {
 
     /** Asks for one container that stays ready for a while. */
     void keep(Duration idle) {
-        toKeep.addLast(idle);
+        toKeep.addLast(new Order(false, idle, null));
+    }
+
+    /** Asks for one container for an expected claim, as long as that is not met. */
+    void keepAhead(Expected claim) {
+        ahead++;
+        toKeep.addLast(new Order(false, Duration.ZERO, claim));
+    }
+
+    /** Returns how many containers for expected claims are asked for or in work. */
+    int ahead() {
+        return ahead;
     }
 
     /** Orders what is missing, as far as bounds and the engine's health allow. */
     void fill(int target) {
         wanted = target;
+        dropPast();
         while (hasDemand() && pausing == null && inWork < breaker.allowed()) {
             long waitNanos = rate.untilNextNanos(context.ticker.read());
             if (waitNanos == 0) {
@@ -86,7 +108,7 @@ final class Refill {
                 break;
             } else {
                 rate.take();
-                start(stock < wanted ? Order.STOCK : new Order(false, toKeep.removeFirst()));
+                start(stock < wanted ? Order.STOCK : toKeep.removeFirst());
             }
         }
         settle();
@@ -94,6 +116,16 @@ final class Refill {
 
     private boolean hasDemand() {
         return stock < wanted || !toKeep.isEmpty();
+    }
+
+    private void dropPast() {
+        while (!toKeep.isEmpty() && toKeep.getFirst().isPast(context.ticker.read())) {
+            settled(toKeep.removeFirst());
+        }
+    }
+
+    private void settled(Order order) {
+        ahead -= order.ahead() == null ? 0 : 1;
     }
 
     private void start(Order order) {
@@ -106,12 +138,14 @@ final class Refill {
 
     void arrived(Order order) {
         inWork--;
+        settled(order);
         breaker.succeeded();
     }
 
     /* A kept container is not worth a second try; the stock is. */
     void failed(Order order, AgentPerfException failure) {
         inWork--;
+        settled(order);
         if (order.isStock()) {
             stock--;
         }

@@ -19,6 +19,7 @@ final class Stock {
     private final TypePolicy policy;
     private final Refill refill;
     private final StockHold hold = new StockHold();
+    private final Counters counters;
 
     /* Asked for when the stock changes, which is when the prediction does; read by whoever wants to know. */
     private int predictedStock = -1;
@@ -34,8 +35,10 @@ final class Stock {
             Mailbox mailbox,
             IdleContainers idle,
             Supply supply,
+            Counters counters,
             TypePolicy policy) {
         this.pool = pool;
+        this.counters = counters;
         this.context = context;
         this.mailbox = mailbox;
         this.idle = idle;
@@ -62,6 +65,10 @@ final class Stock {
 
     /** A single-use container leaves the stock when it is claimed, a reused one when it is given up. */
     void claimed(Member member) {
+        if (member.isAhead) {
+            member.isAhead = false;
+            counters.aheadUsed.increment();
+        }
         if (context.config.reuse() == Reuse.SINGLE_USE) {
             drop(member);
         }
@@ -147,12 +154,28 @@ final class Stock {
         }
     }
 
+    /** Orders a container that no claim has asked for yet, but is expected to. */
+    void orderFor(Expected claim) {
+        refill.keepAhead(claim);
+        refill(context.coarse.read());
+    }
+
+    /** Returns how many containers for expected claims are ordered and not there yet. */
+    int startingAhead() {
+        return refill.ahead();
+    }
+
     private void orderAhead(Refill.Order order) {
         supply.order(
                 member -> {
                     refill.arrived(order);
+                    if (order.ahead() != null) {
+                        member.isAhead = true;
+                        counters.ahead.increment();
+                    }
+                    long now = context.coarse.read();
                     member.inStock = order.isStock();
-                    pool.offer(member, IdlePlan.keep(order.keep()), context.coarse.read());
+                    pool.offer(member, IdlePlan.keep(order.keepFrom(now)), now);
                 },
                 failure -> {
                     refill.failed(order, failure);

@@ -2,6 +2,7 @@ package dev.agentperf.pool;
 
 import dev.agentperf.AgentPerfException;
 import dev.agentperf.AgentType;
+import dev.agentperf.pool.policy.ExpectedClaim;
 import dev.agentperf.pool.policy.IdlePlan;
 import dev.agentperf.pool.policy.TypePolicy;
 import dev.agentperf.runtime.Container;
@@ -35,6 +36,7 @@ final class TypePool implements Keeper {
     private final Stock stock;
     private final Misses misses;
     private final Returns returns;
+    private final Expectations expectations;
 
     /** Whether a warm claim changes anything here: it takes from the stock, or the policy learns from it. */
     private final boolean tellsOfWarmClaims;
@@ -49,8 +51,9 @@ final class TypePool implements Keeper {
         this.desk = new Desk(type, context, counters);
         this.policy = context.policy.forType(type, costs);
         this.tellsOfWarmClaims = context.config.reuse() == Reuse.SINGLE_USE || policy.learnsFromClaims();
-        this.stock = new Stock(this, type.name(), context, mailbox, idle, supply, policy);
+        this.stock = new Stock(this, type.name(), context, mailbox, idle, supply, counters, policy);
         this.misses = new Misses(this, context, mailbox, idle, supply, stock, costs, desk);
+        this.expectations = new Expectations(context, mailbox, counters, idle, stock, costs);
         this.returns = new Returns(this, context, mailbox, counters, idle, misses, stock, policy);
     }
 
@@ -119,10 +122,18 @@ final class TypePool implements Keeper {
         });
     }
 
+    void expect(ExpectedClaim claim) {
+        mailbox.execute(() -> {
+            long now = context.ticker.read();
+            expectations.add(policy.expected(now, claim), now);
+        });
+    }
+
     // ---- messages: claims
 
     private void claimed(Member member, long nowNanos) {
         policy.claimed(nowNanos, true);
+        expectations.met(nowNanos);
         stock.claimed(member);
         replace(nowNanos);
         stock.refill(nowNanos);
@@ -137,6 +148,7 @@ final class TypePool implements Keeper {
         long now = context.coarse.read();
         Member raced = misses.mayTake(waiter) ? takeAlive(waiter.request.tenant(), now) : null;
         policy.claimed(now, raced != null);
+        expectations.met(now);
         if (raced == null) {
             misses.startOrWait(waiter, now);
         } else {

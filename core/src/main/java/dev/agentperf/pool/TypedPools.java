@@ -1,6 +1,7 @@
 package dev.agentperf.pool;
 
 import dev.agentperf.AgentType;
+import dev.agentperf.pool.policy.ExpectedClaim;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,12 @@ final class TypedPools implements WarmPool {
                 .map(type -> context.pool(type).prewarm().toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(fills);
+    }
+
+    @Override
+    public void expect(AgentType type, ExpectedClaim claim) {
+        requireOpen();
+        context.pool(type).expect(claim);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.agentperf.pool;
 
 import dev.agentperf.AgentType;
+import dev.agentperf.pool.policy.ExpectedClaim;
 import dev.agentperf.runtime.ContainerRuntime;
 import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.time.Scheduler;
@@ -87,6 +88,17 @@ public interface WarmPool extends AutoCloseable {
      * @return completes when each type's stock stands ready, or its refill has failed
      */
     CompletionStage<Void> prewarm(Collection<AgentType> types);
+
+    /**
+     * Tells of a claim that is likely to come, so that a container can be ready when it does. Returns at once, and
+     * never delays a claim. Whether one is made, and when, is the policy's decision: {@code adaptive} and
+     * {@code hazard} weigh it by their price, the others make none. What is made counts under every bound of the pool,
+     * and is given up when its time is over. At most {@value Expectations#MOST} claims of a type are expected at once;
+     * further ones are not heard.
+     *
+     * @throws IllegalStateException if this pool is closed
+     */
+    void expect(AgentType type, ExpectedClaim claim);
 
     /** Lets each type's policy look at its stock again, as every event does. */
     void review();

@@ -62,6 +62,11 @@ abstract class GapLearner implements TypePolicy {
         return next(inUse);
     }
 
+    @Override
+    public final IdlePlan expected(long nowNanos, ExpectedClaim claim) {
+        return new Anticipation(claim, costs.coldStartNanos()).plan(coldNanos());
+    }
+
     /** Returns the price of a cold start, as idle time of a container. */
     final double coldNanos() {
         return price.breakEvenNanos(costs);

@@ -50,6 +50,16 @@ public interface TypePolicy {
     }
 
     /**
+     * Decides what a claim is worth that is seen coming: whether a container is made for it, when that is ordered, and
+     * how long it then stays ready. The pool makes none where one stands ready that no other expected claim will take.
+     *
+     * @param nowNanos when it was announced; its times count from then
+     */
+    default IdlePlan expected(long nowNanos, ExpectedClaim claim) {
+        return IdlePlan.NONE;
+    }
+
+    /**
      * Returns what idle containers of the type are worth where the pool has no room for a claim: of those that are
      * worth least, the one goes that has been idle longest. The same for every type by default. From any thread.
      */
