@@ -73,7 +73,7 @@ final class ExpectedClaimsTest {
 
         expect(fixture, IN_THREE_TO_FOUR_SECONDS);
         fixture.advance(Duration.ofSeconds(1));
-        fixture.claim();
+        assertThat(fixture.claim()).isNotDone();
         fixture.advance(LONG);
 
         assertThat(fixture.pool.stats().ahead()).isZero();
