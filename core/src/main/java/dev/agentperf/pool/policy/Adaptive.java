@@ -5,7 +5,9 @@ import dev.agentperf.AgentType;
 /**
  * {@code adaptive:P}: learns when the next claim of a type comes after a use, and does what would have cost least at
  * price P: keep the container for a time, as {@link Hazard}, or give it up and have another one ready for a window of
- * time, as {@link Hybrid} where that is worth it. Before five gaps it is {@link BreakEven}.
+ * time, as {@link Hybrid} where that is worth it. Before five gaps it is {@link BreakEven}, and so it is beyond the
+ * longest gap that it has seen: of n gaps the next is longer with probability 1 / (n + 1), and then, where the length
+ * of what remains is unknown (density 1 / t^2), the cheapest is to wait until idle memory has cost a cold start.
  *
  * <p>It learns twice: from all gaps of the type, and where containers are reused from those of each {@link UseLevels
  * level} of use apart. A level keeps for as long as it pays, the lowest for ever where work never ends: that is a

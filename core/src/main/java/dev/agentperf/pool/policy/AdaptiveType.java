@@ -7,7 +7,7 @@ final class AdaptiveType extends GapLearner {
     /* What a level is thought to gain before its own gaps tell: as much as the type's levels have, for so many gaps. */
     private static final double PRIOR_GAPS = 5;
 
-    private final LearnedPlan all = new LearnedPlan();
+    private final LearnedPlan all = new LearnedPlan(Double.POSITIVE_INFINITY);
     private final UseLevels levels = new UseLevels();
     private final Advantage ofLevels = new Advantage();
 

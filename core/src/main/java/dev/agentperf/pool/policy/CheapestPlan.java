@@ -82,13 +82,22 @@ final class CheapestPlan {
         }
     }
 
-    IdlePlan plan() {
+    /**
+     * Returns the plan. Where it outlasts every gap that was seen, the histogram says nothing of longer ones: then it
+     * waits for them as {@link BreakEven} does.
+     *
+     * @param reach how many times as long as the longest gap it may wait at most; 1 or more
+     */
+    IdlePlan plan(double reach) {
         if (toNanos == 0) {
             return IdlePlan.NONE;
         }
+        double until = toNanos < gaps.fromNanos(gaps.last() + 1)
+                ? toNanos
+                : Math.max(toNanos, Math.min(coldNanos, reach * toNanos));
         return fromNanos == 0
-                ? IdlePlan.keep(Price.duration(toNanos))
-                : new IdlePlan(Price.duration(fromNanos - startNanos), Price.duration(toNanos - fromNanos));
+                ? IdlePlan.keep(Price.duration(until))
+                : new IdlePlan(Price.duration(fromNanos - startNanos), Price.duration(until - fromNanos));
     }
 
     /**

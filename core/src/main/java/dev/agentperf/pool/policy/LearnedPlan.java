@@ -9,9 +9,15 @@ final class LearnedPlan {
     /* From so many on, all that came before count half. */
     private static final int MOST = 1 << 14;
 
+    private final double reach;
     private final GapHistogram gaps = new GapHistogram(PARTS_LOG2);
     private double untilNextChoice = GapLearner.LEAST_GAPS;
     private IdlePlan chosen = IdlePlan.NONE;
+
+    /** Creates the plan, which waits for at most {@code reach} times the longest gap where no gap was longer. */
+    LearnedPlan(double reach) {
+        this.reach = reach;
+    }
 
     void add(long gapNanos) {
         gaps.add(gapNanos);
@@ -30,7 +36,7 @@ final class LearnedPlan {
     IdlePlan plan(double coldNanos, double startNanos) {
         if (untilNextChoice <= 0) {
             untilNextChoice = Math.max(1, gaps.total() / GROWTH_DIVISOR);
-            chosen = new CheapestPlan(gaps, coldNanos, startNanos).plan();
+            chosen = new CheapestPlan(gaps, coldNanos, startNanos).plan(reach);
         }
         return chosen;
     }

@@ -14,11 +14,14 @@ import java.util.List;
 final class UseLevels {
     private static final int EXACT = 4;
 
+    /* Of a container that only bursts get, most gaps are still to come: it is not kept for long beyond those that were. */
+    private static final double REACH = 4;
+
     private final List<Level> levels = new ArrayList<>();
 
     /** What the gaps of one level teach, and by how much their plan does better than that of all gaps. */
     static final class Level {
-        final LearnedPlan own = new LearnedPlan();
+        final LearnedPlan own = new LearnedPlan(REACH);
         final Advantage advantage = new Advantage();
     }
 

@@ -1,6 +1,7 @@
 package dev.agentperf.pool.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -22,7 +23,7 @@ final class CheapestPlanProperties {
         GapHistogram gaps = new GapHistogram(5);
         seconds.forEach(gap -> gaps.add(gap * 1_000_000_000L));
 
-        IdlePlan plan = new CheapestPlan(gaps, coldSeconds * SECOND, START).plan();
+        IdlePlan plan = new CheapestPlan(gaps, coldSeconds * SECOND, START).plan(1);
 
         double chosen = cost(
                 seconds,
@@ -35,6 +36,33 @@ final class CheapestPlanProperties {
         int longest = seconds.stream().mapToInt(gap -> gap).max().orElseThrow();
         double bins = seconds.size() * 4 / 32.0 * longest * 1.1;
         assertThat(chosen).isLessThanOrEqualTo(other + bins);
+    }
+
+    @Property(tries = 500)
+    void planThatOutlastsEveryGap_waitsForThePriceOfAColdStart(
+            @ForAll @Size(min = 1, max = 30) List<@IntRange(min = 1, max = 2_000) Integer> seconds,
+            @ForAll @IntRange(min = 1, max = 3_000) int coldSeconds) {
+        GapHistogram gaps = new GapHistogram(5);
+        seconds.forEach(gap -> gaps.add(gap * 1_000_000_000L));
+        CheapestPlan cheapest = new CheapestPlan(gaps, coldSeconds * SECOND, START);
+        IdlePlan known = cheapest.plan(1);
+        double untilSeconds = end(known);
+        int longest = seconds.stream().mapToInt(gap -> gap).max().orElseThrow();
+
+        double furthest = end(cheapest.plan(Double.POSITIVE_INFINITY));
+        double atMostTwice = end(cheapest.plan(2));
+
+        if (untilSeconds < longest) {
+            assertThat(furthest).isEqualTo(untilSeconds);
+        } else {
+            assertThat(furthest).isEqualTo(Math.max(untilSeconds, coldSeconds), within(1e-6));
+        }
+        assertThat(atMostTwice).isEqualTo(Math.min(furthest, 2 * untilSeconds), within(1e-6));
+    }
+
+    private static double end(IdlePlan plan) {
+        double start = plan.prewarmAfter().isZero() ? 0 : START;
+        return (plan.prewarmAfter().plus(plan.keep()).toNanos() + start) / SECOND;
     }
 
     private static double cost(List<Integer> gaps, double cold, double from, double length) {

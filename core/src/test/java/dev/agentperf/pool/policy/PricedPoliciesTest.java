@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Policies with a price, for containers of half a gigabyte that take two seconds to start. */
@@ -21,12 +22,12 @@ final class PricedPoliciesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hazard:300", "adaptive:300"})
-    void fewerThanFiveGaps_areNotEnoughToLearnFrom(String policy) {
+    @CsvSource({"hazard:300, 20", "adaptive:300, 60"})
+    void fewerThanFiveGaps_areNotEnoughToLearnFrom(String policy, int mostSeconds) {
         Uses uses = Uses.of(policy).after(4, Duration.ofSeconds(10));
 
         assertThat(uses.plan()).isEqualTo(IdlePlan.keep(Duration.ofMinutes(20)));
-        assertThat(uses.after(Duration.ofSeconds(10)).plan().keep()).isLessThan(Duration.ofSeconds(20));
+        assertThat(uses.after(Duration.ofSeconds(10)).plan().keep()).isLessThan(Duration.ofSeconds(mostSeconds));
     }
 
     @Test
@@ -65,14 +66,26 @@ final class PricedPoliciesTest {
     }
 
     @Test
-    void adaptive_gapsOfManyLengths_areKeptFor() {
+    void adaptive_whereNoGapWasLonger_waitsFourTimesAsLong() {
+        // Of a single container's own gaps; until 1,200 s of idle time it would cost less than a cold start.
         Uses uses = Uses.of("adaptive:300");
         for (int i = 1; i <= 60; i++) {
             uses.after(Duration.ofSeconds(i));
         }
 
         assertThat(uses.plan().prewarmAfter()).isZero();
-        assertThat(uses.plan().keep()).isBetween(Duration.ofSeconds(58), Duration.ofSeconds(66));
+        assertThat(uses.plan().keep()).isBetween(Duration.ofSeconds(4 * 58), Duration.ofSeconds(4 * 66));
+    }
+
+    @Test
+    void adaptive_whereSomeGapsAreTooLong_keepsForTheOthers() {
+        Uses uses = Uses.of("adaptive:300");
+        for (int i = 1; i <= 60; i++) {
+            uses.after(Duration.ofSeconds(i)).after(i % 6 == 0 ? 1 : 0, Duration.ofHours(i));
+        }
+
+        assertThat(uses.plan().prewarmAfter()).isZero();
+        assertThat(uses.plan().keep()).isBetween(Duration.ofSeconds(58), Duration.ofSeconds(90));
     }
 
     @Test
