@@ -14,22 +14,26 @@ import java.util.List;
 final class UseLevels {
     private static final int EXACT = 4;
 
-    /* Of a container that only bursts get, most gaps are still to come: it is not kept for long beyond those that were. */
+    /* Of a container that others stand beside, most gaps are still to come: it is not kept for long beyond those that were. */
     private static final double REACH = 4;
 
     private final List<Level> levels = new ArrayList<>();
 
     /** What the gaps of one level teach, and by how much their plan does better than that of all gaps. */
     static final class Level {
-        final LearnedPlan own = new LearnedPlan(REACH);
+        final LearnedPlan own;
         final Advantage advantage = new Advantage();
+
+        Level(double reach) {
+            own = new LearnedPlan(reach);
+        }
     }
 
     /** Returns what was learned where {@code inUse} others are in use; 0 or more. */
     Level at(int inUse) {
         int index = classOf(inUse);
         while (levels.size() <= index) {
-            levels.add(new Level());
+            levels.add(new Level(levels.isEmpty() ? Double.POSITIVE_INFINITY : REACH));
         }
         return levels.get(index);
     }

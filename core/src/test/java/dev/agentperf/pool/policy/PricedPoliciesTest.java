@@ -7,7 +7,6 @@ import java.time.Duration;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Policies with a price, for containers of half a gigabyte that take two seconds to start. */
@@ -21,13 +20,12 @@ final class PricedPoliciesTest {
         assertThat(Uses.of("breakeven:999999999999").plan().keep()).isGreaterThan(Duration.ofDays(100_000));
     }
 
-    @ParameterizedTest
-    @CsvSource({"hazard:300, 20", "adaptive:300, 60"})
-    void fewerThanFiveGaps_areNotEnoughToLearnFrom(String policy, int mostSeconds) {
-        Uses uses = Uses.of(policy).after(4, Duration.ofSeconds(10));
+    @Test
+    void hazard_fewerThanFiveGaps_areNotEnoughToLearnFrom() {
+        Uses uses = Uses.of("hazard:300").after(4, Duration.ofSeconds(10));
 
         assertThat(uses.plan()).isEqualTo(IdlePlan.keep(Duration.ofMinutes(20)));
-        assertThat(uses.after(Duration.ofSeconds(10)).plan().keep()).isLessThan(Duration.ofSeconds(mostSeconds));
+        assertThat(uses.after(Duration.ofSeconds(10)).plan().keep()).isLessThan(Duration.ofSeconds(20));
     }
 
     @Test
@@ -66,15 +64,22 @@ final class PricedPoliciesTest {
     }
 
     @Test
-    void adaptive_whereNoGapWasLonger_waitsFourTimesAsLong() {
-        // Of a single container's own gaps; until 1,200 s of idle time it would cost less than a cold start.
+    void adaptive_whereNoGapWasLonger_waitsAsBreakEven() {
         Uses uses = Uses.of("adaptive:300");
         for (int i = 1; i <= 60; i++) {
             uses.after(Duration.ofSeconds(i));
         }
 
-        assertThat(uses.plan().prewarmAfter()).isZero();
-        assertThat(uses.plan().keep()).isBetween(Duration.ofSeconds(4 * 58), Duration.ofSeconds(4 * 66));
+        assertThat(uses.plan()).isEqualTo(IdlePlan.keep(Duration.ofMinutes(20)));
+    }
+
+    @Test
+    void adaptive_fewerThanFiveGaps_areNotEnoughToLearnFrom() {
+        // After five of an hour, a window once an hour is cheaper than 20 minutes for nothing and a cold start.
+        Uses uses = Uses.of("adaptive:300").after(4, Duration.ofHours(1));
+
+        assertThat(uses.plan()).isEqualTo(IdlePlan.keep(Duration.ofMinutes(20)));
+        assertThat(uses.after(Duration.ofHours(1)).plan().prewarmAfter()).isGreaterThan(Duration.ofMinutes(55));
     }
 
     @Test

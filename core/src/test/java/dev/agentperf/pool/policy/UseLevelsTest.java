@@ -43,4 +43,25 @@ final class UseLevelsTest {
         assertThat(first.keep()).isGreaterThan(Duration.ofSeconds(60));
         assertThat(second.keep()).isLessThan(Duration.ofSeconds(60));
     }
+
+    @Test
+    void adaptive_beyondItsLongestGap_keepsASecondContainerForFourTimesAsLong() {
+        // Two at once every 10 s, then one: the second is claimed after 20 s. A cold start is worth 20 min.
+        TypePolicy policy = PoolPolicy.parse("adaptive:300")
+                .forType(AgentType.DEFAULT, Reused.of(Duration.ofSeconds(2).toNanos()));
+        IdlePlan first = IdlePlan.NONE;
+        IdlePlan second = IdlePlan.NONE;
+        for (int use = 0; use < 200; use++) {
+            long now = use * Duration.ofSeconds(10).toNanos();
+            policy.claimed(now, true);
+            if (use % 2 == 0) {
+                policy.claimed(now, true);
+                second = policy.released(now);
+            }
+            first = policy.released(now);
+        }
+
+        assertThat(first.keep()).isBetween(Duration.ofMinutes(19), Duration.ofMinutes(20));
+        assertThat(second.keep()).isBetween(Duration.ofSeconds(4 * 20), Duration.ofSeconds(4 * 22));
+    }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class Planner {
     private final ServiceLevel level;
     private final TraceScan scan;
-    private final long halfNanos;
-    private final long lastQuarterNanos;
     private final long splitNanos;
     private final long endNanos;
     private final Map<AgentType, TypeDemand> demands = new HashMap<>();
@@ -41,8 +40,6 @@ public final class Planner {
         endNanos = atLoad(scan.lastStartNanos());
         long trainNanos = Math.round((endNanos - scan.startNanos()) * level.train());
         splitNanos = scan.startNanos() + trainNanos;
-        halfNanos = scan.startNanos() + trainNanos / 2;
-        lastQuarterNanos = scan.startNanos() + trainNanos / 4 * 3;
     }
 
     /**
@@ -72,24 +69,28 @@ public final class Planner {
             demand.rest().claim(at, duration);
             return;
         }
+        int block = blockOf(at);
         demand.first().claim(at, duration);
-        partOfFirst(demand, at).claim(at, duration);
+        demand.blocks().get(block).claim(at, duration);
+        if (block < TypeDemand.BLOCKS / 2) {
+            demand.earlier().claim(at, duration);
+        }
     }
 
-    private Part partOfFirst(TypeDemand demand, long atNanos) {
-        if (atNanos < halfNanos) {
-            return demand.earlier();
-        }
-        return atNanos < lastQuarterNanos ? demand.third() : demand.fourth();
+    private int blockOf(long atNanos) {
+        double share = (atNanos - scan.startNanos()) / (double) (splitNanos - scan.startNanos());
+        return Math.min(TypeDemand.BLOCKS - 1, (int) (share * TypeDemand.BLOCKS));
     }
 
     private TypeDemand newDemand() {
         long start = scan.startNanos();
+        List<Part> blocks = IntStream.range(0, TypeDemand.BLOCKS)
+                .mapToObj(block -> new Part(level, start, splitNanos))
+                .toList();
         return new TypeDemand(
                 new Part(level, start, splitNanos),
-                new Part(level, start, halfNanos),
-                new Part(level, halfNanos, lastQuarterNanos),
-                new Part(level, lastQuarterNanos, splitNanos),
+                new Part(level, start, splitNanos),
+                blocks,
                 new Part(level, splitNanos, endNanos));
     }
 

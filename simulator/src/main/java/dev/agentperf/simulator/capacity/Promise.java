@@ -1,79 +1,83 @@
 package dev.agentperf.simulator.capacity;
 
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a size that held on one part of a trace may be expected to hold on the next.
  *
- * <p>Three things must be true. The first part shows enough misses to know their rate: ten at the service level. It
+ * <p>Four things must be true. The first part shows enough misses to know their rate: ten at the service level. It
  * holds together itself: the size meets the level in its first half and in either of its later quarters, and so does in
- * those quarters the size that its first half asks for. And the rest is no busier than the first part by more than a
- * tenth. The rest's own warm rate is not asked: it is what a promise is judged by.
+ * those quarters the size that its first half asks for. Its blocks differ so little that as long a time again would
+ * hardly miss more than {@value #TOLERANCE} too often: claims of one burst miss together, so that the spread is that of
+ * blocks of time and not of claims (batch means; Law, <i>Simulation Modeling and Analysis</i>, chapter 9). And the rest
+ * is no busier than the first part by more than a tenth. The rest's own warm rate is not asked: it is what a promise is
+ * judged by.
  */
 final class Promise {
     private static final double MISSES_TO_SEE = 10;
     private static final double MOST_GROWTH = 1.1;
+    private static final double TOLERANCE = 0.005;
+    private static final double DEVIATIONS = 2;
+    private static final int HALF = TypeDemand.BLOCKS / 2;
+    private static final int LAST_QUARTER = TypeDemand.BLOCKS / 4 * 3;
 
     private final ServiceLevel level;
+    private final ServedBlocks chosen = new ServedBlocks();
+    private final ServedBlocks halfOfIt = new ServedBlocks();
     private long claims;
-    private final Served third = new Served();
-    private final Served fourth = new Served();
-    private final List<Served> parts = List.of(new Served(), new Served(), new Served());
     private long restClaims;
 
     Promise(ServiceLevel level) {
         this.level = level;
     }
 
-    /** What a size serves of one part. */
-    private static final class Served {
-        private long claims;
-        private long served;
-
-        void add(Part part, int size) {
-            claims += part.claims();
-            served += part.served(size);
-        }
-
-        double rate() {
-            return claims == 0 ? 0 : (double) served / claims;
-        }
-    }
-
     void add(TypeDemand demand) {
         claims += demand.first().claims();
-        third.add(demand.third(), demand.earlier().size());
-        fourth.add(demand.fourth(), demand.earlier().size());
-        List<Part> split = List.of(demand.earlier(), demand.third(), demand.fourth());
-        for (int i = 0; i < split.size(); i++) {
-            parts.get(i).add(split.get(i), demand.first().size());
-        }
+        chosen.add(demand.blocks(), demand.first().size());
+        halfOfIt.add(demand.blocks(), demand.earlier().size());
         restClaims += demand.rest().claims();
     }
 
     /** Returns what speaks against it; null where nothing does. */
     @Nullable
     String doubt() {
-        double enough = level.warmRate() == 1 ? Double.POSITIVE_INFINITY : MISSES_TO_SEE / (1 - level.warmRate());
         if (claims == 0) {
             return "no claim in the first part";
         }
+        double enough = level.warmRate() == 1 ? Double.POSITIVE_INFINITY : MISSES_TO_SEE / (1 - level.warmRate());
         if (claims < Math.round(enough)) {
             return level.warmRate() == 1
                     ? "no finite number of claims shows that none will miss"
                     : "only " + claims + " claims in the first part, fewer than " + Math.round(enough);
         }
-        double held = Math.min(third.rate(), fourth.rate());
+        String change = change();
+        return change == null ? growth() : change;
+    }
+
+    private @Nullable String change() {
+        double held = Math.min(halfOfIt.rate(HALF, LAST_QUARTER), halfOfIt.rate(LAST_QUARTER, TypeDemand.BLOCKS));
         if (held < level.warmRate()) {
             return changes("what its first half needs serves %.1f %% of a later quarter", held);
         }
-        double worst = parts.stream().mapToDouble(Served::rate).min().orElseThrow();
+        double later = Math.min(chosen.rate(HALF, LAST_QUARTER), chosen.rate(LAST_QUARTER, TypeDemand.BLOCKS));
+        double worst = Math.min(chosen.rate(0, HALF), later);
         if (worst < level.warmRate()) {
             return changes("its size serves %.1f %% of one of its parts", worst);
         }
-        double growth = restClaims / (double) claims * level.train() / (1 - level.train());
+        double likely = chosen.rate(0, TypeDemand.BLOCKS) - DEVIATIONS * chosen.deviation(restShare());
+        return likely < level.warmRate() - TOLERANCE
+                ? changes("as much again may be served to %.1f %% only, so much do its blocks differ", likely)
+                : null;
+    }
+
+    /* How many times as long as the first part the rest is. */
+    private double restShare() {
+        return (1 - level.train()) / level.train();
+    }
+
+    private @Nullable String growth() {
+        double growth = restClaims / (claims * restShare());
         return growth > MOST_GROWTH
                 ? String.format(Locale.ROOT, "the rest is busier than the first part, %.2f times", growth)
                 : null;

@@ -1,5 +1,6 @@
 package dev.agentperf.simulator.capacity;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param first what sizes are learned on
  * @param earlier the first half of it
- * @param third the third quarter of it
- * @param fourth the last quarter of it
+ * @param blocks its equal parts, {@value #BLOCKS} by time
  * @param rest what sizes are tried on
  */
-record TypeDemand(Part first, Part earlier, Part third, Part fourth, Part rest) {
+record TypeDemand(Part first, Part earlier, List<Part> blocks, Part rest) {
+    /** As many as divide by four, and enough to see how much they differ. */
+    static final int BLOCKS = 16;
 
     TypePlan plan(String type, ServiceLevel level) {
         int size = first.size();

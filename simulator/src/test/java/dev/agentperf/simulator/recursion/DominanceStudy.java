@@ -1,0 +1,104 @@
+package dev.agentperf.simulator.recursion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.agentperf.pool.Reuse;
+import dev.agentperf.pool.policy.PoolPolicy;
+import dev.agentperf.simulator.bounds.CostModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Total cost of {@code adaptive:P} over that of the cheapest other policy that keeps containers, on traces that it was
+ * chosen on and on such that it was only tried on. Not part of the build: {@code mvn -pl simulator -am test
+ * -Dtest=DominanceStudy -Dsurefire.failIfNoSpecifiedTests=false} writes {@code simulator/target/studies/dominance-*.md}.
+ */
+final class DominanceStudy {
+    private static final int[] PRICES = {30, 120, 300, 900, 2_400};
+    private static final double MOST_ON_AVERAGE = 1.02;
+    private static final List<String> OTHERS =
+            List.of("hazard:P", "breakeven:P", "hybrid", "keepalive:1m", "keepalive:10m", "keepalive:1h");
+
+    /** Which traces. */
+    enum Traces {
+        TUNED,
+        HELD_OUT;
+
+        List<StudiedTrace> all() {
+            GeneratedTraces generated = new GeneratedTraces(1 + ordinal());
+            return this == TUNED
+                    ? Stream.concat(RecordedTraces.tuned().stream(), generated.tuned().stream())
+                            .toList()
+                    : Stream.concat(RecordedTraces.heldOut().stream(), generated.heldOut().stream())
+                            .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void adaptive_costsOnAverageNoMoreThanTheBestOther(Traces traces) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(
+                "| trace | reuse | cold start | 30 | 120 | 300 | 900 | 2,400 |", "|---|---|---|---|---|---|---|---|"));
+        List<Double> ratios = new ArrayList<>();
+        for (StudiedTrace trace : traces.all()) {
+            for (Reuse reuse : List.of(Reuse.RESET, Reuse.SINGLE_USE)) {
+                for (int coldMillis : new int[] {500, 5_000}) {
+                    double[] row = row(trace, reuse, Duration.ofMillis(coldMillis));
+                    lines.add(line(trace.name(), reuse, coldMillis, row));
+                    IntStream.range(0, row.length).forEach(i -> ratios.add(row[i]));
+                }
+            }
+        }
+        double mean = Math.exp(ratios.stream().mapToDouble(Math::log).average().orElseThrow());
+        long above = ratios.stream().filter(ratio -> ratio > 1.02).count();
+        lines.add(String.format(
+                Locale.ROOT, "%nGeometric mean %.3f; %d of %d above 1.02.", mean, above, ratios.size()));
+        Path table = Path.of("target", "studies", "dominance-" + traces.name().toLowerCase(Locale.ROOT) + ".md");
+        Files.createDirectories(table.getParent());
+        Files.write(table, lines);
+        assertThat(mean).isLessThanOrEqualTo(MOST_ON_AVERAGE);
+    }
+
+    private static double[] row(StudiedTrace trace, Reuse reuse, Duration coldStart) {
+        return IntStream.of(PRICES)
+                .parallel()
+                .mapToObj(price -> new CostModel(coldStart, Duration.ZERO, reuse, price))
+                .mapToDouble(model -> cost(trace, model, "adaptive:P")
+                        / OTHERS.stream()
+                                .mapToDouble(other -> cost(trace, model, other))
+                                .min()
+                                .orElseThrow())
+                .toArray();
+    }
+
+    private static double cost(StudiedTrace trace, CostModel model, String policy) {
+        Turnover turnover = new Turnover(model.coldStart().toNanos(), model.reuse() == Reuse.RESET, 0);
+        String priced = policy.replace(":P", ":" + Math.round(model.price()));
+        QuickReplay replay = new QuickReplay(PoolPolicy.parse(priced), turnover, trace.scan());
+        replay.accept(trace.columns());
+        QuickRun run = replay.finish();
+        return model.cost(run.coldStarts(), run.idleMbSeconds());
+    }
+
+    private static String line(String trace, Reuse reuse, int coldMillis, double[] row) {
+        StringBuilder line = new StringBuilder(String.format(
+                Locale.ROOT,
+                "| %s | %s | %.1f s |",
+                trace,
+                reuse == Reuse.RESET ? "reset" : "single use",
+                coldMillis / 1e3));
+        for (double ratio : row) {
+            line.append(String.format(Locale.ROOT, " %.2f |", ratio));
+        }
+        return line.toString();
+    }
+}
