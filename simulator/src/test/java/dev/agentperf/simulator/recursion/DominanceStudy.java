@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Total cost of {@code adaptive:P} over that of the cheapest other policy that keeps containers, on traces that it was
  * chosen on and on such that it was only tried on. Not part of the build: {@code mvn -pl simulator -am test
- * -Dtest=DominanceStudy -Dsurefire.failIfNoSpecifiedTests=false} writes {@code simulator/target/studies/dominance-*.md}.
+ * -Dtest=DominanceStudy -Dsurefire.failIfNoSpecifiedTests=false} writes
+ * {@code simulator/target/studies/dominance-*.md}.
  */
 final class DominanceStudy {
     private static final int[] PRICES = {30, 120, 300, 900, 2_400};
@@ -60,8 +61,8 @@ final class DominanceStudy {
         }
         double mean = Math.exp(ratios.stream().mapToDouble(Math::log).average().orElseThrow());
         long above = ratios.stream().filter(ratio -> ratio > 1.02).count();
-        lines.add(String.format(
-                Locale.ROOT, "%nGeometric mean %.3f; %d of %d above 1.02.", mean, above, ratios.size()));
+        lines.add(
+                String.format(Locale.ROOT, "%nGeometric mean %.3f; %d of %d above 1.02.", mean, above, ratios.size()));
         Path table = Path.of("target", "studies", "dominance-" + traces.name().toLowerCase(Locale.ROOT) + ".md");
         Files.createDirectories(table.getParent());
         Files.write(table, lines);

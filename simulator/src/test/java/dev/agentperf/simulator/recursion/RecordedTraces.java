@@ -75,14 +75,13 @@ final class RecordedTraces {
         RandomGenerator random = new RandomStreams(1).stream("load balancer");
         List<Session> sessions = new ArrayList<>();
         Path file = SharedTraces.file("nab/elb_request_count_8c0756.csv.gz");
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             lines.lines().skip(1).map(line -> line.split(",")).forEach(fields -> {
                 long from = LocalDateTime.parse(fields[0], NAB_TIME).toEpochSecond(ZoneOffset.UTC);
                 for (int i = 0; i < Double.parseDouble(fields[1]); i++) {
                     long start = Math.round((from + 300 * random.nextDouble()) * 1e9);
-                    sessions.add(new Session(
-                            "", AgentType.DEFAULT, start, start + 2_000_000_000L, List.of(), null));
+                    sessions.add(new Session("", AgentType.DEFAULT, start, start + 2_000_000_000L, List.of(), null));
                 }
             });
         } catch (IOException e) {
