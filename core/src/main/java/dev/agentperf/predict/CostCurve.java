@@ -5,7 +5,7 @@ package dev.agentperf.predict;
  * that it was asked for.
  *
  * <p>With runs spread as in the histogram, the limit x costs slack(x) + price × miss(x), where slack is what the runs
- * would leave unused, in mean runs, and miss the share that would need more.
+ * would leave unused and miss the share that would need more.
  */
 final class CostCurve {
     private final int firstBin;
@@ -13,20 +13,27 @@ final class CostCurve {
     private final double[] missing;
     private final double weight;
     private final double mean;
+    private final double missUnit;
     private double askedPrice = Double.NaN;
     private int cheapest;
 
     /* What is unused and missing is kept in the histogram's weights: dividing it all would take longer than the rest. */
-    private CostCurve(int firstBin, double[] unused, double[] missing, double weight, double mean) {
+    private CostCurve(int firstBin, double[] unused, double[] missing, double weight, double mean, double missUnit) {
         this.firstBin = firstBin;
         this.unused = unused;
         this.missing = missing;
         this.weight = weight;
         this.mean = mean;
+        this.missUnit = missUnit;
     }
 
-    /** Builds the curve of a histogram that is not empty. */
-    static CostCurve of(DecayingHistogram histogram) {
+    /**
+     * Builds the curve of a histogram that is not empty.
+     *
+     * @param typicalUse what runs of all types use; the price of a miss is in units of the geometric mean of this and
+     *     the mean of the histogram. More than 0, or NaN where it is not known
+     */
+    static CostCurve of(DecayingHistogram histogram, double typicalUse) {
         int first = histogram.firstBin();
         while (histogram.weight(first) == 0) {
             first++;
@@ -45,13 +52,15 @@ final class CostCurve {
             unused[index] = limit * covered - used;
             missing[index] = total - covered;
         }
-        return new CostCurve(first, unused, missing, total, used / total);
+        double mean = used / total;
+        double missUnit = Double.isNaN(typicalUse) ? mean : Math.sqrt(mean * typicalUse);
+        return new CostCurve(first, unused, missing, total, mean, missUnit);
     }
 
     /**
      * Returns the cheapest limit.
      *
-     * @param price what a miss costs, in mean runs; more than 0
+     * @param price what a miss costs, in the unit that this curve was built with; more than 0
      */
     double limit(double price) {
         return LogGrid.middle(firstBin + cheapest(price));
@@ -63,13 +72,13 @@ final class CostCurve {
         double step = LogGrid.middle(firstBin + index + 1) - LogGrid.middle(firstBin + index);
         double stepSlack = step * (1 - missing[index] / weight) / mean;
         double stepMisses = index + 1 < missing.length ? (missing[index] - missing[index + 1]) / weight : 0;
-        return new Basis.CostBalance(step, stepSlack, stepMisses, effectiveRuns, price);
+        return new Basis.CostBalance(step, stepSlack, stepMisses, effectiveRuns, price * missUnit / mean);
     }
 
     private int cheapest(double price) {
         if (price != askedPrice) {
             askedPrice = price;
-            cheapest = find(price * mean);
+            cheapest = find(price * missUnit);
         }
         return cheapest;
     }

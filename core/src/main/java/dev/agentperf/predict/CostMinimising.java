@@ -15,24 +15,31 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Minimising total slack for a given number of misses over all types means one price for all (the multiplier of the
  * Lagrangian), not one miss rate for all: types whose runs are alike get hardly any misses, and those with long tails
- * more. Whoever needs the target kept for each type takes {@link Guaranteed}.
+ * more. What a miss is worth lies between what it would be if it cost all types the same and if it cost each in
+ * proportion to what its runs use (the geometric mean): the first leaves least slack in all, the second asks less of
+ * the large types. Whoever needs the target kept for each type takes {@link Guaranteed}.
  */
 final class CostMinimising implements Algorithm {
     static final String NAME = "cost";
 
     private final double targetMiss;
     private final Map<Resource, MissPrice> prices = new EnumMap<>(Resource.class);
+    private final Map<Resource, EarlyAllowance> early = new EnumMap<>(Resource.class);
 
     CostMinimising(PredictorConfig config) {
         targetMiss = config.targetMiss();
         for (Resource resource : Resource.values()) {
             prices.put(resource, new MissPrice(targetMiss));
+            early.put(resource, new EarlyAllowance(resource, targetMiss));
         }
     }
 
     @Override
     public UsageModel model(Resource resource) {
-        return new Model(resource, priceOf(resource));
+        return new Model(
+                resource,
+                requireNonNull(prices.get(resource)),
+                new UsageHistory(resource, requireNonNull(early.get(resource))));
     }
 
     @Override
@@ -45,6 +52,9 @@ final class CostMinimising implements Algorithm {
         for (MissPrice price : prices.values()) {
             price.save(out);
         }
+        for (EarlyAllowance allowance : early.values()) {
+            allowance.save(out);
+        }
     }
 
     @Override
@@ -52,10 +62,9 @@ final class CostMinimising implements Algorithm {
         for (MissPrice price : prices.values()) {
             price.restore(in);
         }
-    }
-
-    private MissPrice priceOf(Resource resource) {
-        return requireNonNull(prices.get(resource));
+        for (EarlyAllowance allowance : early.values()) {
+            allowance.restore(in);
+        }
     }
 
     private final class Model implements UsageModel {
@@ -64,10 +73,10 @@ final class CostMinimising implements Algorithm {
         private final UsageHistory history;
         private @Nullable CostCurve curve;
 
-        Model(Resource resource, MissPrice price) {
+        Model(Resource resource, MissPrice price, UsageHistory history) {
             this.resource = resource;
             this.price = price;
-            history = new UsageHistory(resource);
+            this.history = history;
         }
 
         @Override
@@ -85,7 +94,9 @@ final class CostMinimising implements Algorithm {
          * more of them than there were predictions, and whoever predicted has built the curve. */
         @Override
         public void score(double used) {
-            if (!history.isShort() && (curve != null || price.isReplaying())) {
+            if (history.isShort()) {
+                history.scoreShort(used);
+            } else if (curve != null || price.isReplaying()) {
                 price.score(curve(), used);
             }
         }
@@ -118,7 +129,7 @@ final class CostMinimising implements Algorithm {
 
         private CostCurve curve() {
             if (curve == null) {
-                curve = CostCurve.of(history.histogram());
+                curve = CostCurve.of(history.histogram(), price.typicalUse());
             }
             return curve;
         }

@@ -1,8 +1,12 @@
 package dev.agentperf.predict;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * {@code guaranteed}: a quantile of each type's own smoothed, decaying histogram, moved after every run so that the
@@ -18,9 +22,13 @@ final class Guaranteed implements Algorithm {
     private static final double RUNS_PER_HALF_LIFE = 1.44;
 
     private final double targetMiss;
+    private final Map<Resource, EarlyAllowance> early = new EnumMap<>(Resource.class);
 
     Guaranteed(PredictorConfig config) {
         targetMiss = config.targetMiss();
+        for (Resource resource : Resource.values()) {
+            early.put(resource, new EarlyAllowance(resource, targetMiss));
+        }
     }
 
     @Override
@@ -31,6 +39,20 @@ final class Guaranteed implements Algorithm {
     @Override
     public boolean poolsTypes() {
         return true;
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        for (EarlyAllowance allowance : early.values()) {
+            allowance.save(out);
+        }
+    }
+
+    @Override
+    public void restore(DataInput in) throws IOException {
+        for (EarlyAllowance allowance : early.values()) {
+            allowance.restore(in);
+        }
     }
 
     /** Returns the lowest bin that covers a share of all weight, by its middle. */
@@ -58,7 +80,7 @@ final class Guaranteed implements Algorithm {
 
         Model(Resource resource) {
             this.resource = resource;
-            history = new UsageHistory(resource);
+            history = new UsageHistory(resource, requireNonNull(early.get(resource)));
         }
 
         @Override
@@ -73,7 +95,9 @@ final class Guaranteed implements Algorithm {
 
         @Override
         public void score(double used) {
-            if (!history.isShort()) {
+            if (history.isShort()) {
+                history.scoreShort(used);
+            } else {
                 double error = used > limit() ? 1 : 0;
                 adaptedMiss = Math.max(0, Math.min(1, adaptedMiss + GAMMA * (targetMiss - error)));
             }

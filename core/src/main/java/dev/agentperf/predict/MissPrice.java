@@ -5,8 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * What a miss costs, in mean runs, so that the target share of all runs misses. One for each resource, shared by all
- * keys: that puts the misses where they save most. Thread-safe.
+ * What a miss costs, in runs, so that the target share of all runs misses. One for each resource, shared by all keys:
+ * that puts the misses where they save most. Thread-safe.
  */
 final class MissPrice {
     /* Replay, then gradient
@@ -31,6 +31,7 @@ final class MissPrice {
     private final long[] misses = new long[GRID_SIZE];
     private volatile long runs;
     private volatile double price;
+    private volatile double typicalUse = Double.NaN;
 
     MissPrice(double targetMiss) {
         this.targetMiss = targetMiss;
@@ -43,6 +44,11 @@ final class MissPrice {
         return price;
     }
 
+    /** Returns the mean of what runs of all types use, the latest thousand above all; NaN before the first. */
+    double typicalUse() {
+        return typicalUse;
+    }
+
     /** Returns whether it still judges all prices by every run, rather than its own predictions by their outcomes. */
     boolean isReplaying() {
         return runs < REPLAYED_RUNS;
@@ -52,6 +58,7 @@ final class MissPrice {
     synchronized void score(CostCurve curve, double used) {
         boolean missed = used > curve.limit(price);
         runs++;
+        typicalUse = runs == 1 ? used : typicalUse + (used - typicalUse) / Math.min(runs, REPLAYED_RUNS);
         if (runs <= REPLAYED_RUNS) {
             replay(curve, used);
             price = replayed();
@@ -70,6 +77,7 @@ final class MissPrice {
     synchronized void save(DataOutput out) throws IOException {
         out.writeLong(runs);
         out.writeDouble(price);
+        out.writeDouble(runs == 0 ? 0 : typicalUse);
         for (long missed : misses) {
             out.writeLong(missed);
         }
@@ -78,6 +86,8 @@ final class MissPrice {
     synchronized void restore(DataInput in) throws IOException {
         runs = PredictorState.readRuns(in);
         price = PredictorState.readFinite(in, LEAST);
+        double use = PredictorState.readFinite(in, 0);
+        typicalUse = runs == 0 ? Double.NaN : use;
         for (int index = 0; index < GRID_SIZE; index++) {
             misses[index] = PredictorState.readRuns(in);
         }

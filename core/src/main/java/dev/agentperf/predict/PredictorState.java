@@ -16,7 +16,7 @@ final class PredictorState {
     /** "AGPPRED" and a line break. */
     private static final long MAGIC = 0x414750505245440aL;
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private PredictorState() {}
 

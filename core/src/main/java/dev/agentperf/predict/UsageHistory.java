@@ -9,25 +9,29 @@ import java.util.Arrays;
  * What is kept of the runs of one key and resource: how many, the greatest, and a smoothed histogram of the recent
  * ones. Not thread-safe.
  *
- * <p>Constants: memory and processor time are smoothed by 3 % and halve in 50 runs; time, which is spread wider, by 0.6
- * standard deviations of the logarithm of the first ten runs (1.5 % to 20 %), and halves in 30 runs.
+ * <p>Memory and processor time halve in 50 runs, time in 30. Ten runs decide how far each is spread
+ * ({@link Bandwidth}); before, it is 3 %.
  */
 final class UsageHistory {
     private static final int FIRST_RUNS = ResourcePredictor.TRUSTED_RUNS;
-    private static final double BANDWIDTH = 0.03;
-    private static final double ADAPTIVE_FACTOR = 0.6;
-    private static final double LEAST_BANDWIDTH = 0.015;
-    private static final double MOST_BANDWIDTH = 0.2;
+    private static final double FIRST_BANDWIDTH = 0.03;
 
     private final Resource resource;
+    private final EarlyAllowance early;
     private final double[] first = new double[FIRST_RUNS];
     private DecayingHistogram histogram;
     private long runs;
     private double greatest;
 
-    UsageHistory(Resource resource) {
+    /**
+     * Creates an empty history.
+     *
+     * @param early what all types share of the time when each had few runs
+     */
+    UsageHistory(Resource resource, EarlyAllowance early) {
         this.resource = resource;
-        histogram = histogram(BANDWIDTH);
+        this.early = early;
+        histogram = histogram(FIRST_BANDWIDTH);
     }
 
     void add(double used) {
@@ -37,7 +41,7 @@ final class UsageHistory {
         runs++;
         greatest = Math.max(greatest, used);
         histogram.add(LogGrid.bin(used));
-        if (runs == FIRST_RUNS && resource == Resource.DURATION) {
+        if (runs == FIRST_RUNS) {
             smoothAnew();
         }
     }
@@ -50,9 +54,12 @@ final class UsageHistory {
     }
 
     private double adaptedBandwidth() {
-        double[] logs = Arrays.stream(first).map(LogGrid::log).toArray();
-        double bandwidth = ADAPTIVE_FACTOR * standardDeviation(logs);
-        return Math.max(LEAST_BANDWIDTH, Math.min(MOST_BANDWIDTH, bandwidth));
+        return Bandwidth.of(Arrays.stream(first).map(LogGrid::log).toArray());
+    }
+
+    /** Lets all types learn from a run that comes while this one has few; to be called before it is added. */
+    void scoreShort(double used) {
+        early.learn(runs, greatest, used);
     }
 
     void save(DataOutput out) throws IOException {
@@ -70,7 +77,7 @@ final class UsageHistory {
         for (int index = 0; index < FIRST_RUNS; index++) {
             first[index] = PredictorState.readFinite(in, 0);
         }
-        histogram = histogram(resource == Resource.DURATION && !isShort() ? adaptedBandwidth() : BANDWIDTH);
+        histogram = histogram(isShort() ? FIRST_BANDWIDTH : adaptedBandwidth());
         histogram.restore(in);
     }
 
@@ -94,12 +101,9 @@ final class UsageHistory {
         return DecayingHistogram.effectiveRuns(runs, halfLifeRuns(resource));
     }
 
-    /**
-     * Returns the limit while there are too few runs for a distribution: the greatest plus an allowance that shrinks
-     * with their number, max × (1 + k/n), k = 2 for time and 1 otherwise.
-     */
+    /** Returns the limit while there are too few runs for a distribution: the greatest and an allowance. */
     Estimate shortHistoryEstimate(double targetMiss) {
-        double factor = 1 + (resource == Resource.DURATION ? 2.0 : 1.0) / runs;
+        double factor = early.factor(runs);
         return new Estimate(
                 resource,
                 greatest * factor,
@@ -110,13 +114,5 @@ final class UsageHistory {
 
     static double halfLifeRuns(Resource resource) {
         return resource == Resource.DURATION ? 30 : 50;
-    }
-
-    private static double standardDeviation(double[] values) {
-        double mean = Arrays.stream(values).sum() / values.length;
-        double squares = Arrays.stream(values)
-                .map(value -> (value - mean) * (value - mean))
-                .sum();
-        return Math.sqrt(squares / (values.length - 1));
     }
 }

@@ -18,7 +18,7 @@ final class CostCurveProperties {
             @ForAll @DoubleRange(min = 0.01, max = 300) double price) {
         DecayingHistogram histogram = histogram(runs);
 
-        double limit = CostCurve.of(histogram).limit(price);
+        double limit = CostCurve.of(histogram, Double.NaN).limit(price);
 
         assertThat(cost(histogram, LogGrid.bin(limit), price))
                 .isCloseTo(least(histogram, price), within(1e-9 * (1 + price)));
@@ -29,7 +29,7 @@ final class CostCurveProperties {
             @ForAll @Size(min = 1, max = 60) List<@DoubleRange(min = 0.01, max = 5_000) Double> runs,
             @ForAll @DoubleRange(min = 0.01, max = 300) double price,
             @ForAll @DoubleRange(min = 1, max = 10) double factor) {
-        CostCurve curve = CostCurve.of(histogram(runs));
+        CostCurve curve = CostCurve.of(histogram(runs), Double.NaN);
 
         assertThat(curve.limit(price * factor)).isGreaterThanOrEqualTo(curve.limit(price));
     }
@@ -39,7 +39,7 @@ final class CostCurveProperties {
             @ForAll @Size(min = 1, max = 60) List<@DoubleRange(min = 10, max = 30) Double> runs,
             @ForAll @DoubleRange(min = 0.1, max = 60) double price) {
         DecayingHistogram histogram = histogram(runs);
-        CostCurve curve = CostCurve.of(histogram);
+        CostCurve curve = CostCurve.of(histogram, Double.NaN);
         int bin = LogGrid.bin(curve.limit(price));
 
         Basis.CostBalance basis = curve.basis(price, 1);

@@ -90,7 +90,7 @@ final class CostMinimisingTest {
         assertThat(predictor.predict(AgentType.REACT)).isNotEqualTo(first);
     }
 
-    /** Ten misses, of which only the first was of a prediction: one step up, of exp(0.05 x 0.95). */
+    /** Ten runs within the limit, of which only the first was predicted: one step down, of exp(-0.05 x 0.05). */
     @Test
     void record_runsThatNobodyPredicted_moveThePriceNoMore() {
         for (int run = 0; run < 1_100; run++) {
@@ -99,10 +99,10 @@ final class CostMinimisingTest {
         double before = missPrice();
 
         for (int run = 0; run < 10; run++) {
-            record(new ResourceUsage(Double.NaN, 1_000, Double.NaN));
+            record(new ResourceUsage(Double.NaN, 100, Double.NaN));
         }
 
-        assertThat(missPrice()).isCloseTo(before * Math.exp(0.05 * 0.95), within(1e-9));
+        assertThat(missPrice()).isCloseTo(before * Math.exp(-0.05 * 0.05), within(1e-9));
     }
 
     private double missPrice() {

@@ -48,7 +48,8 @@ final class GuaranteedTest {
     }
 
     private static double quantile(List<Double> runs, double share) {
-        double[] kernel = LogGrid.kernel(0.03);
+        double[] first = runs.stream().limit(10).mapToDouble(LogGrid::log).toArray();
+        double[] kernel = LogGrid.kernel(Bandwidth.of(first));
         double[] weights = new double[4_000];
         double total = 0;
         for (int index = 0; index < runs.size(); index++) {

@@ -57,6 +57,18 @@ final class MissPriceTest {
         assertThat(price.value()).isCloseTo(0.1, within(1e-9));
     }
 
+    @Test
+    void typicalUse_isTheMeanOfAllTypes() {
+        MissPrice price = new MissPrice(0.05);
+        assertThat(price.typicalUse()).isNaN();
+
+        price.score(WIDE, 1);
+        price.score(WIDE, 2);
+        price.score(WIDE, 9);
+
+        assertThat(price.typicalUse()).isCloseTo(4, within(1e-12));
+    }
+
     /** Slow reference: remember every run, and judge each price of the grid by all of them. */
     @Test
     void value_first1000Runs_isTheLowestPriceWithinTheTarget() {
@@ -89,6 +101,6 @@ final class MissPriceTest {
         for (double used : runs) {
             histogram.add(LogGrid.bin(used));
         }
-        return CostCurve.of(histogram);
+        return CostCurve.of(histogram, Double.NaN);
     }
 }

@@ -76,11 +76,11 @@ final class PredictorStateTest {
     @Test
     void load_otherVersion_saysSo() {
         byte[] newer = saved(ResourcePredictor.named("cost"));
-        newer[11] = 3;
+        newer[11] = 4;
 
         assertThatThrownBy(() -> loaded(newer))
                 .isInstanceOf(PredictorStateException.class)
-                .hasMessage("predictor state version must be 2, was 3");
+                .hasMessage("predictor state version must be 3, was 4");
     }
 
     private static ResourcePredictor trained(String name, int runs) {
