@@ -1,6 +1,7 @@
 package dev.agentperf.reports.cli;
 
 import dev.agentperf.reports.gate.GateReport;
+import dev.agentperf.reports.gate.PairedComparison;
 import dev.agentperf.reports.gate.Subject;
 import dev.agentperf.reports.gate.run.Forecast;
 import dev.agentperf.reports.gate.run.ForkTask;
@@ -48,6 +49,10 @@ final class GateMeasurement implements GateListener {
         notes.println(Figures.count(forecast.effects().size(), "benchmark") + ", about "
                 + Figures.count(forecast.pairs(), "pair") + " of forks each within "
                 + Durations.format(request.budget()) + " (" + Figures.seconds(forecast.seconds()) + ")");
+        if (forecast.pairs() < PairedComparison.FEWEST) {
+            notes.println(Figures.count(forecast.pairs(), "pair") + " are too few for a verdict, "
+                    + PairedComparison.FEWEST + " are needed");
+        }
         notes.println("CPU time: changes from "
                 + GateWords.share(forecast.worst()) + " on are found four times in five, "
                 + (forecast.measured()

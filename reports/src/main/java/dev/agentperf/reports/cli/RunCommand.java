@@ -3,9 +3,11 @@ package dev.agentperf.reports.cli;
 import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.reports.export.ResultsDirectory;
 import dev.agentperf.reports.machine.EngineProbe;
+import dev.agentperf.reports.model.Environment;
 import dev.agentperf.reports.model.Target;
 import dev.agentperf.reports.model.Targets;
 import dev.agentperf.reports.read.ResultsException;
+import dev.agentperf.reports.run.BenchmarkFailedException;
 import dev.agentperf.reports.run.MainJob;
 import dev.agentperf.reports.run.OpenRuntime;
 import dev.agentperf.reports.run.Profile;
@@ -127,14 +129,23 @@ final class RunCommand implements Callable<Integer> {
         try (RunProgress progress = new RunProgress(terminal);
                 OpenRuntime open = new Runtimes(plan.image(), progress).open(runtime.runtime())) {
             ResultsDirectory results = out.open();
-            terminal.stop().leave(() -> reportOfParts(results));
-            MainJob job = new MainJob(plan, scan, results, progress);
-            Targets targets = job.run(
-                    open,
-                    RunEnvironment.now(
-                            Version.current(), CommandLineText.of(spec), plan.profile(), plan.seed(), open, engine));
+            terminal.stop().leave(() -> reportOfParts(results, "stopped"));
+            Environment environment = RunEnvironment.now(
+                    Version.current(), CommandLineText.of(spec), plan.profile(), plan.seed(), open, engine);
+            Targets targets = targets(new MainJob(plan, scan, results, progress), open, environment, results);
             progress.close();
             return report(results, targets);
+        }
+    }
+
+    /* The benchmarks come last: where one fails, all else is measured, and half an hour of it is not to be lost. */
+    private Targets targets(MainJob job, OpenRuntime open, Environment environment, ResultsDirectory results)
+            throws InterruptedException {
+        try {
+            return job.run(open, environment);
+        } catch (BenchmarkFailedException failed) {
+            reportOfParts(results, "a benchmark failed");
+            throw failed;
         }
     }
 
@@ -148,12 +159,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /* Each part is on disk as soon as it is done. JMH may begin at this very moment: hence the second look. */
-    private void reportOfParts(ResultsDirectory results) {
+    private void reportOfParts(ResultsDirectory results, String why) {
         String done = renderParts(results)
                 .or(() -> renderParts(results))
                 .map(html -> "what is done is in " + html)
                 .orElse("nothing is done yet");
-        terminal.err().println("agentperf: stopped; " + done);
+        terminal.err().println("agentperf: " + why + "; " + done);
     }
 
     /* JMH's file is there and empty from its beginning to its end. */

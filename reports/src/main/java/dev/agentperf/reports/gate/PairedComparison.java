@@ -18,6 +18,11 @@ import java.util.List;
  * @param pairs in order of time
  */
 public record PairedComparison(Subject subject, Metric metric, List<ForkPair> pairs) {
+    /**
+     * Two or three pairs happen to agree far more often than their own spread tells: no verdict before the first look.
+     */
+    public static final int FEWEST = AlphaSpending.STANDARD.firstPairs();
+
     private static final long BOOTSTRAP_SEED = 1;
 
     /** Copies the pairs. */
@@ -25,7 +30,7 @@ public record PairedComparison(Subject subject, Metric metric, List<ForkPair> pa
         pairs = List.copyOf(pairs);
     }
 
-    /** Returns the verdict of these pairs, at a look that spends {@code alpha}. */
+    /** Returns the verdict of these pairs, at a look that spends {@code alpha}; none on fewer than {@link #FEWEST}. */
     public Comparison judge(AlphaSpending spending, double alpha) {
         if (pairs.size() < 2) {
             return undecided("One pair only: how far JVMs differ is not known.");
@@ -35,7 +40,7 @@ public record PairedComparison(Subject subject, Metric metric, List<ForkPair> pa
         }
         double[] logs = logs();
         Estimate estimate = StudentT.paired(logs, alpha);
-        Verdict verdict = Verdict.of(estimate, metric);
+        Verdict verdict = pairs.size() < FEWEST ? Verdict.INCONCLUSIVE : Verdict.of(estimate, metric);
         return new Comparison(
                 subject,
                 metric,
@@ -44,7 +49,7 @@ public record PairedComparison(Subject subject, Metric metric, List<ForkPair> pa
                 values(Side.HEAD),
                 estimate,
                 spending.adjusted(estimate.pValue(), alpha),
-                Detectable.effect(Logs.deviation(logs), logs.length, alpha),
+                pairs.size() < FEWEST ? null : Detectable.effect(Logs.deviation(logs), logs.length, alpha),
                 verdict,
                 null,
                 null,
@@ -83,7 +88,9 @@ public record PairedComparison(Subject subject, Metric metric, List<ForkPair> pa
         if (unsteady > 0) {
             notes.add("No steady state in " + unsteady + " of " + pairs.size() + " pairs.");
         }
-        if (verdict == Verdict.INCONCLUSIVE) {
+        if (pairs.size() < FEWEST) {
+            notes.add("No verdict on fewer than " + FEWEST + " pairs, whatever they show.");
+        } else if (verdict == Verdict.INCONCLUSIVE) {
             notes.add("About " + Math.max(1, needed(spending) - pairs.size()) + " more pairs would decide.");
         }
         return notes;

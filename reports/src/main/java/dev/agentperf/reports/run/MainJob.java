@@ -73,15 +73,15 @@ public final class MainJob {
         }
         SimulationResult simulation = replay(coldStart(starts));
         Predictions predictions = predict();
-        if (plan.benchmarks() == RunPlan.Benchmarks.RUN) {
-            benchmarks();
-        }
         Targets targets = Judgement.of(
                 starts,
                 simulation.runs().get(0),
                 predictions,
                 ResourcePredictor.names().get(0));
         results.write(targets);
+        if (plan.benchmarks() == RunPlan.Benchmarks.RUN) {
+            benchmarks();
+        }
         return targets;
     }
 

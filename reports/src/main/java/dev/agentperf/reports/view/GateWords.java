@@ -58,7 +58,7 @@ public final class GateWords {
             return "> +1000 %";
         }
         double percent = share * 100;
-        String pattern = Math.abs(percent) < 10 ? "%+.2f %%" : Math.abs(percent) < 100 ? "%+.1f %%" : "%+.0f %%";
+        String pattern = Math.abs(percent) < 9.995 ? "%+.2f %%" : Math.abs(percent) < 99.95 ? "%+.1f %%" : "%+.0f %%";
         return String.format(Locale.ROOT, pattern, percent);
     }
 

@@ -21,7 +21,7 @@ final class GateCommandTest {
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.FAILED);
         assertThat(run.out()).contains("B.slower wall +50.0 %").contains("B.gone: The base has it, the head does not.");
-        assertThat(run.err()).contains("2 benchmarks, about 2 pairs").contains("pair 2 of B.same");
+        assertThat(run.err()).contains("2 benchmarks, about 6 pairs").contains("pair 2 of B.same");
         for (String name : new String[] {
             "gate.html",
             "gate.md",
@@ -45,6 +45,19 @@ final class GateCommandTest {
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
         assertThat(run.out()).contains("No regression. All 1 comparison");
+    }
+
+    @Test
+    void run_fewerPairsThanTheFirstLook_givesNoVerdictWhateverTheyShow() throws IOException {
+        Path base = FakeBenchmarks.jar(directory, "base", "a.B.slower:100");
+        Path head = FakeBenchmarks.jar(directory, "head", "a.B.slower:200");
+
+        Run run = gateRun(base, head, 5);
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.err()).contains("5 pairs are too few for a verdict, 6 are needed");
+        assertThat(run.out()).contains("? inconclusive").contains("+100 %");
+        assertThat(directory.resolve("out/gate.json")).content().contains("No verdict on fewer than 6 pairs");
     }
 
     @Test
@@ -133,6 +146,10 @@ final class GateCommandTest {
     }
 
     private Run gateRun(Path base, Path head) {
+        return gateRun(base, head, 6);
+    }
+
+    private Run gateRun(Path base, Path head, int pairs) {
         return Run.of(
                 "gate",
                 "run",
@@ -141,7 +158,7 @@ final class GateCommandTest {
                 "--head",
                 head.toString(),
                 "--pairs",
-                "2",
+                Integer.toString(pairs),
                 "--windows",
                 "1",
                 "--out",

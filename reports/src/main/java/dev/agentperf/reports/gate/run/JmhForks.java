@@ -82,6 +82,8 @@ final class JmhForks implements ForkRunner {
                 task.side() == Side.BASE ? builds.base().path() : builds.head().path();
         List<String> command = new ArrayList<>(List.of(
                 builds.java().toString(),
+                // Another JMH on this machine is noise like any other's, and no reason to fail.
+                "-Djmh.ignoreLock=true",
                 "-cp",
                 jar + System.getProperty("path.separator") + profiler,
                 "org.openjdk.jmh.Main",

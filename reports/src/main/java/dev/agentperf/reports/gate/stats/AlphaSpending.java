@@ -65,6 +65,11 @@ public record AlphaSpending(List<Look> looks) {
                 .toList());
     }
 
+    /** Returns after how many pairs the first look is. */
+    public int firstPairs() {
+        return looks.get(0).pairs();
+    }
+
     /** Returns the most pairs that are run. */
     public int maxPairs() {
         return last().pairs();
