@@ -64,7 +64,8 @@ public record GateReport(
     public List<Comparison> worst(int most) {
         return comparisons.stream()
                 .filter(one -> one.worsening() > 0)
-                .sorted(Comparator.comparing(Comparison::verdict)
+                .sorted(Comparator.comparingInt(
+                                (Comparison one) -> one.verdict().urgency())
                         .thenComparing(Comparator.comparingDouble(Comparison::worsening)
                                 .reversed()))
                 .limit(most)

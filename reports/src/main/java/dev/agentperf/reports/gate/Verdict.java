@@ -13,6 +13,16 @@ public enum Verdict {
     /** Neither is shown: the noise is larger than the question. */
     INCONCLUSIVE;
 
+    /** Returns how much a reader wants to see of it first: what regressed, then what may have, 0 for the first. */
+    public int urgency() {
+        return switch (this) {
+            case REGRESSED -> 0;
+            case INCONCLUSIVE -> 1;
+            case IMPROVED -> 2;
+            case EQUIVALENT -> 3;
+        };
+    }
+
     /** Returns the verdict on an estimate. */
     public static Verdict of(Estimate estimate, Metric metric) {
         Estimate cost = metric.better() == Direction.SMALLER ? estimate : estimate.inverse();

@@ -43,7 +43,8 @@ record GatePage(GateReport report) {
     /** Returns the comparisons, those that want attention first. */
     List<Comparison> rows() {
         return report.comparisons().stream()
-                .sorted(Comparator.comparing(Comparison::verdict)
+                .sorted(Comparator.comparingInt(
+                                (Comparison one) -> one.verdict().urgency())
                         .thenComparing(Comparator.comparingDouble(Comparison::worsening)
                                 .reversed()))
                 .toList();

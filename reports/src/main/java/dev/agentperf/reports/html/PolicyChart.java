@@ -1,5 +1,6 @@
 package dev.agentperf.reports.html;
 
+import dev.agentperf.reports.gate.stats.Logs;
 import dev.agentperf.reports.view.Figures;
 import dev.agentperf.reports.view.Label;
 import dev.agentperf.simulator.result.Bound;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 /**
  * What warmth costs and what it saves: cold starts over idle memory, a point a policy and a diamond a bound. Nearer the
  * lower left corner is better; the dotted line joins those that no other policy beats in both. The first bound, the
- * clairvoyant, is always in the picture; others only where they lie beside the policies.
+ * clairvoyant, is always in the picture; others only where they lie beside the policies. Where one policy costs many
+ * times what most do, roots of memory are drawn, so that those do not fall on one another.
  */
 final class PolicyChart {
     private static final double WIDTH = 960;
@@ -25,9 +27,13 @@ final class PolicyChart {
     private static final double BOTTOM = 288;
     private static final double RADIUS = 5;
     private static final int MOST_LABELS = 24;
+    private static final double CROWDED = 0.1;
+    private static final List<Double> ROOT_TICKS = List.of(0.0, 0.01, 0.05, 0.1, 0.25, 0.5, 1.0);
 
     private final List<Point> policies;
     private final List<Point> bounds;
+    private final double end;
+    private final boolean roots;
     private final Axis memory;
     private final Axis cold;
     private final Svg svg;
@@ -45,12 +51,13 @@ final class PolicyChart {
                 .toList();
         List<Point> framed =
                 Stream.concat(policies.stream(), hindsight.stream().limit(1)).toList();
-        double end = Scale.above(framed.stream().mapToDouble(Point::idle).max().orElse(1));
+        end = Scale.above(framed.stream().mapToDouble(Point::idle).max().orElse(1));
         double top = Scale.above(framed.stream().mapToDouble(Point::cold).max().orElse(1));
         bounds = hindsight.stream()
                 .filter(bound -> bound.idle <= end && bound.cold <= top)
                 .toList();
-        memory = new Axis(0, end, LEFT, RIGHT);
+        roots = medianIdle() < CROWDED * end;
+        memory = new Axis(0, scaled(end), LEFT, RIGHT);
         cold = new Axis(0, top, BOTTOM, TOP);
         svg = Svg.titled("policies-chart", WIDTH, HEIGHT, "Cold starts over idle memory", description());
     }
@@ -79,12 +86,26 @@ final class PolicyChart {
             svg.endText(Inks.MUTED, LEFT - 8, cold.at(tick) + 4, Figures.axisPercent(tick));
         }
         svg.line(Inks.AXIS, LEFT, BOTTOM, RIGHT, BOTTOM);
-        for (double tick : Scale.ticks(memory.to())) {
-            svg.line(Inks.AXIS, memory.at(tick), BOTTOM, memory.at(tick), BOTTOM + 5);
-            svg.middleText(Inks.MUTED, memory.at(tick), BOTTOM + 19, Figures.axisNumber(tick));
+        for (double tick : ticks()) {
+            double x = memory.at(scaled(tick));
+            svg.line(Inks.AXIS, x, BOTTOM, x, BOTTOM + 5);
+            svg.middleText(Inks.MUTED, x, BOTTOM + 19, Figures.axisNumber(tick));
         }
-        svg.middleText(Inks.MUTED, (LEFT + RIGHT) / 2, HEIGHT - 8, "Idle memory, GB\u00B7s");
+        String scale = roots ? ", on a scale of square roots" : "";
+        svg.middleText(Inks.MUTED, (LEFT + RIGHT) / 2, HEIGHT - 8, "Idle memory, GB\u00B7s" + scale);
         svg.startText(Inks.MUTED, 0, 13, "Cold starts, share of claims");
+    }
+
+    private List<Double> ticks() {
+        return roots ? ROOT_TICKS.stream().map(share -> share * end).toList() : Scale.ticks(end);
+    }
+
+    private double medianIdle() {
+        return Logs.median(policies.stream().mapToDouble(Point::idle).toArray());
+    }
+
+    private double scaled(double idle) {
+        return roots ? Math.sqrt(idle) : idle;
     }
 
     private void drawFront() {
@@ -135,7 +156,7 @@ final class PolicyChart {
     }
 
     private double x(Point point) {
-        return memory.at(point.idle);
+        return memory.at(scaled(point.idle));
     }
 
     private double y(Point point) {

@@ -58,6 +58,9 @@ public final class GateWords {
             return "> +1000 %";
         }
         double percent = share * 100;
+        if (Math.abs(percent) < 0.005) {
+            return "0 %";
+        }
         String pattern = Math.abs(percent) < 9.995 ? "%+.2f %%" : Math.abs(percent) < 99.95 ? "%+.1f %%" : "%+.0f %%";
         return String.format(Locale.ROOT, pattern, percent);
     }

@@ -1,6 +1,7 @@
 package dev.agentperf.reports.view;
 
 import dev.agentperf.reports.model.Target;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,18 @@ public record KeyFigure(
     public static KeyFigure of(Target target, String definition, @Nullable String spread) {
         return new KeyFigure(
                 target.name(), definition, Verdicts.measured(target), target, spread, target.n(), target.basis());
+    }
+
+    /** Returns the same as the figure of one load among several. */
+    KeyFigure under(String load) {
+        return new KeyFigure(
+                name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
+                definition,
+                value,
+                target,
+                spread,
+                n,
+                basis == null ? load : load + ", " + basis);
     }
 
     /** Returns the same with what is known of its spread. */

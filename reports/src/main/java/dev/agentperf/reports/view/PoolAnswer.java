@@ -1,12 +1,14 @@
 package dev.agentperf.reports.view;
 
 import dev.agentperf.reports.model.PoolFigure;
+import dev.agentperf.reports.model.PoolLoad;
 import dev.agentperf.reports.model.PoolLoads;
 import dev.agentperf.reports.model.Target;
 import dev.agentperf.reports.model.Target.Verdict;
 import dev.agentperf.reports.model.Targets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the pool under load answers: whether it kept what was demanded of it. */
 final class PoolAnswer {
@@ -26,24 +28,22 @@ final class PoolAnswer {
                 Verdicts.answer(all),
                 Verdicts.overall(all),
                 pool.loads().stream()
-                        .flatMap(load -> load.figures().stream())
-                        .filter(figure -> figure.target() != null)
-                        .sorted(Comparator.comparing(figure -> verdict(figure) != Verdict.MISSED))
+                        .flatMap(PoolAnswer::figures)
+                        .sorted(Comparator.comparing(figure -> !isMissed(figure)))
                         .limit(MOST)
-                        .map(PoolAnswer::figure)
                         .toList());
     }
 
-    private static Verdict verdict(PoolFigure figure) {
+    private static boolean isMissed(KeyFigure figure) {
         Target target = figure.target();
-        return target == null ? Verdict.NOT_MEASURED : target.verdict();
+        return target != null && target.verdict() == Verdict.MISSED;
     }
 
-    private static KeyFigure figure(PoolFigure figure) {
-        Target target = figure.target();
-        if (target == null) {
-            throw new AssertionError("only figures with a demand come here");
-        }
-        return KeyFigure.of(target, "def-spread", PoolRow.spread(figure));
+    /* Under several loads the same figure is demanded: each says under which it was measured. */
+    private static Stream<KeyFigure> figures(PoolLoad load) {
+        return load.figures().stream()
+                .flatMap(figure -> Stream.ofNullable(figure.target())
+                        .map(target -> KeyFigure.of(target, "def-spread", PoolRow.spread(figure))
+                                .under(load.name())));
     }
 }

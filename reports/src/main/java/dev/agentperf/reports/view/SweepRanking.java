@@ -73,6 +73,7 @@ public record SweepRanking(int scenarios, List<PolicyRank> policies) {
                 .limit(most)
                 .map(cell -> words(cell).stream()
                         .filter(word -> !common.contains(word))
+                        .map(word -> word.replaceFirst("\\.0$", ""))
                         .collect(Collectors.joining(" ")))
                 .map(difference -> difference.isEmpty() ? "the only one" : difference)
                 .toList();

@@ -32,6 +32,16 @@ final class PolicyChartTest {
                 .hasSize(2);
     }
 
+    /* 100 GB s of 10,000 are a tenth of the way in roots, and a hundredth without. */
+    @Test
+    void policiesFarBelowTheDearest_areDrawnOnRoots() {
+        List<PolicyRun> far = List.of(run("a", 5, 100e3), run("b", 4, 120e3), run("dear", 0, 10_000e3));
+        List<PolicyRun> near = List.of(run("a", 5, 6_000e3), run("b", 4, 8_000e3), run("dear", 0, 10_000e3));
+
+        assertThat(chart(far, List.of())).contains("on a scale of square roots", "cx=\"149.4\"");
+        assertThat(chart(near, List.of())).doesNotContain("square roots").contains("cx=\"566.4\"");
+    }
+
     @Test
     void boundOutsideTheChart_staysInTheTable() {
         String svg = chart(
