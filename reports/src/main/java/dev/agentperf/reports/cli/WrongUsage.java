@@ -2,8 +2,10 @@ package dev.agentperf.reports.cli;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -16,6 +18,13 @@ final class WrongUsage {
         CommandSpec command = e.getCommandLine().getCommandSpec();
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unmatched(unmatched.getUnmatched().get(0), command);
+        }
+        // What is missing has often only been misspelt.
+        Optional<String> misspelt = e.getCommandLine().getUnmatchedArguments().stream()
+                .filter(word -> word.startsWith("-"))
+                .findFirst();
+        if (e instanceof MissingParameterException && misspelt.isPresent()) {
+            return unmatched(misspelt.get(), command);
         }
         // An option that takes any number of files takes an unknown option for one.
         return looksLikeOption(e.getValue())

@@ -19,6 +19,7 @@ final class AgentPerfCommandTest {
                 "simulat | agentperf: unknown command 'simulat', did you mean simulate? (see agentperf --help)",
                 "gate history chek a | agentperf: unknown command 'chek', did you mean check? (see agentperf gate history --help)",
                 "simulate --trace a.jsonl --polcy fixed:5 | agentperf: unknown option '--polcy', did you mean --policies? (see agentperf simulate --help)",
+                "simulate --trac a.jsonl | agentperf: unknown option '--trac', did you mean --trace? (see agentperf simulate --help)",
                 "doctor x | agentperf: unexpected argument 'x' (see agentperf doctor --help)",
                 "doctor --json . | agentperf: .: is a directory, expected the name of a file to write",
                 "gate history check missing.jsonl | agentperf: missing.jsonl: no such file, expected a result or a history",
