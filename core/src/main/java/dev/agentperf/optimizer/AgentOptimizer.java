@@ -247,6 +247,7 @@ public final class AgentOptimizer implements AutoCloseable {
      *
      * @param steps what it did so far, as in {@link ExecutionPatterns#ranked}
      * @param sandboxes names the type of the container that a tool runs in
+     * @param probability how probable it is that any tool is called, more than 0, at most 1
      * @param earliest how long from now the call comes at the earliest
      * @param latest how long from now it comes at the latest, if it comes
      */
@@ -254,13 +255,15 @@ public final class AgentOptimizer implements AutoCloseable {
             AgentType type,
             List<String> steps,
             Function<String, AgentType> sandboxes,
+            double probability,
             Duration earliest,
             Duration latest) {
         patterns.ranked(type, steps).stream()
                 .filter(guess -> guess.probability() > 0)
                 .limit(PREFETCHED_TOOLS)
                 .forEach(guess -> pool.expect(
-                        sandboxes.apply(guess.tool()), new ExpectedClaim(guess.probability(), earliest, latest)));
+                        sandboxes.apply(guess.tool()),
+                        new ExpectedClaim(probability * guess.probability(), earliest, latest)));
     }
 
     /** Learns which tools a run called, in order. */

@@ -3,6 +3,7 @@ package dev.agentperf.reports.cli;
 import dev.agentperf.pool.Reuse;
 import dev.agentperf.reports.run.Profile;
 import dev.agentperf.reports.run.RuntimeChoice;
+import dev.agentperf.simulator.replay.Hints;
 import dev.agentperf.simulator.trace.Placement;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -39,6 +40,18 @@ class Choice<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
 
     private static String written(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static final class OfClaimant extends Choice<ClaimOptions.Claimant> {
+        OfClaimant() {
+            super(ClaimOptions.Claimant.class);
+        }
+    }
+
+    static final class OfHints extends Choice<Hints> {
+        OfHints() {
+            super(Hints.class);
+        }
     }
 
     static final class OfRuntime extends Choice<RuntimeChoice> {

@@ -28,7 +28,17 @@ final class PolicyTable {
             out.println();
             regrets(result).print(out);
         }
+        result.runs().forEach(run -> foreseen(run, out));
         result.assumptions().forEach(assumption -> out.println("Note: " + assumption));
+    }
+
+    private static void foreseen(PolicyRun run, PrintWriter out) {
+        PolicyRun.Foreseen foreseen = run.foreseen();
+        if (foreseen != null && foreseen.made() > 0) {
+            out.println(run.policy() + " was told of " + Figures.count(foreseen.announced()) + " claims ahead, made "
+                    + Figures.count(foreseen.made(), "container") + " for them, and " + Figures.count(foreseen.used())
+                    + " of those had a claim.");
+        }
     }
 
     private static TextTable regrets(SimulationResult result) {

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Option;
             "  agentperf simulate --trace runs.jsonl.gz --policies fixed:5,keepalive:10m \\",
             "                     --cold-start 500ms --out out",
             "  agentperf simulate --trace a.json b.json --cold-start out/results/starts.json \\",
-            "                     --hosts 4 --host-memory 64GiB --faults fail=0.01"
+            "                     --hosts 4 --host-memory 64GiB --faults fail=0.01",
+            "  agentperf simulate --trace a.json --claims tool --hints predicted --cold-start 500ms"
         })
 final class SimulateCommand implements Callable<Integer> {
     private static final String USUAL = "fixed:10,keepalive:10m,hybrid,slo:0.99";
@@ -59,6 +61,9 @@ final class SimulateCommand implements Callable<Integer> {
     private final ContainerOptions containers = new ContainerOptions();
 
     @Mixin
+    private final ClaimOptions claims = new ClaimOptions();
+
+    @Mixin
     private final HostOptions hosts = new HostOptions();
 
     @Mixin
@@ -77,6 +82,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         json.check();
+        claims.check();
         page.open();
         World world = hosts.world(containers.starts());
         ReplayConfig config = new ReplayConfig(
@@ -87,15 +93,16 @@ final class SimulateCommand implements Callable<Integer> {
                 input.seed(),
                 price,
                 world);
-        TraceScan scan = input.scan(traces.files(), terminal);
+        TraceScan scan = input.scan(traces.files(), terminal, claims::claims);
         Replays.Recording recording;
         try (Progress.Task task =
                 Progress.on(terminal).start("replay", scan.summary().sessions())) {
             long[] told = {0};
-            Replays replays = new Replays(config, arrived -> {
+            LongConsumer progress = arrived -> {
                 task.advance(arrived - told[0]);
                 told[0] = arrived;
-            });
+            };
+            Replays replays = new Replays(config, progress, claims.hints(), () -> input.open(traces.files()));
             recording = replay(replays, scan);
         }
         json.write(terminal, recording.result());
@@ -118,7 +125,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     /* Only a page shows what happened over time. */
     private Replays.Recording replay(Replays replays, TraceScan scan) {
-        Supplier<SessionStream> sessions = () -> input.open(traces.files());
+        Supplier<SessionStream> sessions = () -> claims.claims(input.open(traces.files()));
         return page.isGiven()
                 ? replays.record(sessions, scan)
                 : new Replays.Recording(replays.run(sessions, scan), Timelines.NONE);

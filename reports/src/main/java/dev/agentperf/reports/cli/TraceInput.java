@@ -9,6 +9,7 @@ import dev.agentperf.simulator.trace.TraceScan;
 import dev.agentperf.simulator.trace.Traces;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -62,7 +63,12 @@ final class TraceInput {
 
     /** Reads the files through, for what has to be known before a replay, and shows how that gets on. */
     TraceScan scan(List<Path> files, Terminal terminal) {
-        try (SessionStream sessions = watched(files, "reading the trace", 0, terminal)) {
+        return scan(files, terminal, UnaryOperator.identity());
+    }
+
+    /** Same as {@link #scan(List, Terminal)} of what is made of the sessions. */
+    TraceScan scan(List<Path> files, Terminal terminal, UnaryOperator<SessionStream> claims) {
+        try (SessionStream sessions = claims.apply(watched(files, "reading the trace", 0, terminal))) {
             TraceScan scan = TraceScan.of(sessions);
             require(scan.summary().sessions(), files, sessions);
             return scan;

@@ -3,6 +3,7 @@ package dev.agentperf.reports.run;
 import dev.agentperf.AgentType;
 import dev.agentperf.cache.PatternReplay;
 import dev.agentperf.reports.model.PatternScores.PatternScore;
+import dev.agentperf.simulator.replay.SessionPatterns;
 import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.SessionStream;
 import java.util.List;

@@ -92,7 +92,8 @@ final class PolicyChartTest {
                 0,
                 null,
                 Map.of(),
-                0);
+                0,
+                null);
 
         assertThat(chart(List.of(none), List.of())).doesNotContain("<circle", "NaN", "Infinity");
     }
@@ -130,6 +131,7 @@ final class PolicyChartTest {
                 0,
                 null,
                 Map.of(),
-                0);
+                0,
+                null);
     }
 }

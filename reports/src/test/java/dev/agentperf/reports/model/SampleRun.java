@@ -286,7 +286,8 @@ public final class SampleRun {
                 idleSeconds * 0.256 + cold * 150,
                 1.37,
                 Map.of("clairvoyant", 1.37),
-                0);
+                0,
+                null);
     }
 
     private static SlackCurve curve(String predictor, double atTwo, double atFive, double atTen) {

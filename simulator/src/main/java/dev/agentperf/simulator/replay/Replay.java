@@ -66,6 +66,7 @@ final class Replay {
     private PoolStats atStart;
     private @Nullable PoolStats atEnd;
     private @Nullable TimelineRecorder recorder;
+    private @Nullable Foresight foresight;
     private long wallNanos;
     private long open;
 
@@ -97,6 +98,11 @@ final class Replay {
     /** Records from now on what happens over time; to be called before the first session. */
     void record() {
         recorder = new TimelineRecorder(scan, atStart);
+    }
+
+    /** Tells the optimizer from now on what its agents let foresee; to be called before the first session. */
+    void foresee(Foresight foreseen) {
+        foresight = foreseen;
     }
 
     /* No ceiling but the hosts', and no bound on parallel refills: here the policy is on trial, not the pool's caution. */
@@ -136,6 +142,7 @@ final class Replay {
         long begun = wall.read();
         for (Session session : sessions) {
             readUntil(session.startNanos());
+            foreseeUntil(session.startNanos());
             engine.runUntil(session.startNanos());
             LiveSession live = new LiveSession(session, engine, optimizer, catalog, polling, () -> open--);
             open++;
@@ -174,8 +181,15 @@ final class Replay {
     private void readUntil(long nanos) {
         TimelineRecorder recording = recorder;
         while (recording != null && recording.nextNanos() <= nanos) {
+            foreseeUntil(recording.nextNanos());
             engine.runUntil(recording.nextNanos());
             recording.read(optimizer.metrics().pool());
+        }
+    }
+
+    private void foreseeUntil(long nanos) {
+        if (foresight != null) {
+            foresight.until(nanos, engine, optimizer);
         }
     }
 

@@ -27,6 +27,8 @@ public final class Replays {
 
     private final ReplayConfig config;
     private final LongConsumer progress;
+    private final Hints hints;
+    private final Supplier<SessionStream> agents;
 
     /**
      * Creates the replays of one configuration.
@@ -34,8 +36,21 @@ public final class Replays {
      * @param progress hears how many sessions have arrived so far, now and then, on the calling thread
      */
     public Replays(ReplayConfig config, LongConsumer progress) {
+        this(config, progress, Hints.NONE, () -> {
+            throw new AssertionError("nothing is foreseen");
+        });
+    }
+
+    /**
+     * Creates replays of tool calls of which the pool is told ahead.
+     *
+     * @param agents opens, from its beginning, the trace of the sessions that make the calls
+     */
+    public Replays(ReplayConfig config, LongConsumer progress, Hints hints, Supplier<SessionStream> agents) {
         this.config = config;
         this.progress = progress;
+        this.hints = hints;
+        this.agents = agents;
     }
 
     /**
@@ -85,8 +100,11 @@ public final class Replays {
     private SimulationResult run(Supplier<SessionStream> trace, TraceScan scan, List<Replay> replays) {
         Bounds hindsight = new Bounds(config.costModel(), scan, config.ceiling(scan));
         List<PolicyRun> runs;
+        List<Foresight> foreseen = foresee(replays);
         try (SessionStream sessions = trace.get()) {
             runs = broadcast(sessions, replays, hindsight);
+        } finally {
+            foreseen.forEach(Foresight::close);
         }
         List<Bound> bounds = hindsight.finish();
         return new SimulationResult(
@@ -95,6 +113,18 @@ public final class Replays {
                 runs.stream().map(run -> Bounds.regret(run, bounds)).toList(),
                 bounds,
                 assumptions(scan));
+    }
+
+    private List<Foresight> foresee(List<Replay> replays) {
+        List<Foresight> foreseen = new ArrayList<>();
+        if (hints != Hints.NONE) {
+            for (Replay replay : replays) {
+                Foresight own = new Foresight(hints, agents.get());
+                foreseen.add(own);
+                replay.foresee(own);
+            }
+        }
+        return foreseen;
     }
 
     private List<PolicyRun> broadcast(SessionStream sessions, List<Replay> replays, Bounds hindsight) {

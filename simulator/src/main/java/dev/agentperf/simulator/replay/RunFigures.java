@@ -40,7 +40,8 @@ record RunFigures(CostModel model, World world, TraceScan scan, PoolStats atStar
                 cost(last, idleMbSeconds),
                 null,
                 Map.of(),
-                last.late() + last.full() + last.failed());
+                last.late() + last.full() + last.failed(),
+                last.expected() == 0 ? null : new PolicyRun.Foreseen(last.expected(), last.ahead(), last.aheadUsed()));
     }
 
     /* What a claim waited is known in an ideal world; elsewhere it is what was recorded. */

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  *     bound that is 0; empty in results that were written before all were told
  * @param failedClaims claims that got no container: theirs could not be made, or not in time; 0 in results that were
  *     written before it was counted
+ * @param foreseen what the pool was told ahead and made of it; null where it was told nothing
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PolicyRun(
@@ -56,7 +57,8 @@ public record PolicyRun(
         double cost,
         @Nullable Double regret,
         Map<String, Double> regrets,
-        @JsonSetter(nulls = Nulls.AS_EMPTY) long failedClaims) {
+        @JsonSetter(nulls = Nulls.AS_EMPTY) long failedClaims,
+        @Nullable Foreseen foreseen) {
 
     /** Keeps the order of the regrets; absent ones are empty. */
     public PolicyRun {
@@ -85,8 +87,19 @@ public record PolicyRun(
                 cost,
                 ofClairvoyant,
                 ofEach,
-                failedClaims);
+                failedClaims,
+                foreseen);
     }
+
+    /**
+     * Claims that the pool was told of ahead.
+     *
+     * @param announced how many
+     * @param made containers made for them
+     * @param used those of them that a claim had
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Foreseen(long announced, long made, long used) {}
 
     /**
      * Quantiles of a latency, in milliseconds; all 0 where nothing was measured.

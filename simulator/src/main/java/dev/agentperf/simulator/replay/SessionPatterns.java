@@ -1,4 +1,4 @@
-package dev.agentperf.reports.run;
+package dev.agentperf.simulator.replay;
 
 import dev.agentperf.cache.ExecutionPatterns;
 import dev.agentperf.simulator.trace.Session;
@@ -11,25 +11,30 @@ import java.util.List;
  * What a session did, as {@link ExecutionPatterns} learns it: its tool calls, and the turns of its user. No trace has
  * those turns as steps: a model call after which no tool was called at once has spoken to the user.
  */
-final class SessionPatterns {
+public final class SessionPatterns {
     /* Between a model's answer and the call that it asks for lies the agent's own work; a user takes longer. */
     private static final long AT_ONCE_NANOS = 50_000_000;
 
     private SessionPatterns() {}
 
     /** Returns the steps of a session, in order; empty where its trace has none. */
-    static List<String> of(Session session) {
-        List<Step> steps = session.steps();
+    public static List<String> of(Session session) {
         List<String> patterns = new ArrayList<>();
-        for (int index = 0; index < steps.size(); index++) {
-            Step step = steps.get(index);
+        for (int index = 0; index < session.steps().size(); index++) {
+            Step step = session.steps().get(index);
             if (step.kind() == Kind.TOOL) {
                 patterns.add(step.name());
-            } else if (index + 1 == steps.size() || !calls(step, steps.get(index + 1))) {
+            } else if (!calls(session, index)) {
                 patterns.add(ExecutionPatterns.USER_TURN);
             }
         }
         return patterns;
+    }
+
+    /** Returns whether the model call that is this step of a session asks for the tool that is the next one. */
+    static boolean calls(Session session, int index) {
+        List<Step> steps = session.steps();
+        return index + 1 < steps.size() && calls(steps.get(index), steps.get(index + 1));
     }
 
     /* Where the trace does not say how long the model took, any tool that follows is taken for its call. */

@@ -1,4 +1,4 @@
-package dev.agentperf.reports.run;
+package dev.agentperf.simulator.replay;
 
 import static dev.agentperf.cache.ExecutionPatterns.USER_TURN;
 import static org.assertj.core.api.Assertions.assertThat;
