@@ -20,8 +20,8 @@ final class Anticipation {
 
     Anticipation(ExpectedClaim claim, double startNanos) {
         double margin = startNanos / MARGIN_DIVISOR;
-        double earliest = claim.earliest().toNanos();
-        double latest = claim.latest().toNanos();
+        double earliest = (double) claim.earliest().toNanos();
+        double latest = (double) claim.latest().toNanos();
         double open = Math.max(earliest, startNanos);
         this.startNanos = startNanos;
         this.fromNanos = Math.max(earliest - margin, startNanos);

@@ -64,7 +64,7 @@ abstract class GapLearner implements TypePolicy {
 
     @Override
     public final IdlePlan expected(long nowNanos, ExpectedClaim claim) {
-        return new Anticipation(claim, costs.coldStartNanos()).plan(coldNanos());
+        return new Anticipation(claim, (double) costs.coldStartNanos()).plan(coldNanos());
     }
 
     /** Returns the price of a cold start, as idle time of a container. */

@@ -11,7 +11,8 @@ final class AnticipationTest {
     private static final double START = 1.6e9;
 
     private static IdlePlan plan(double probability, Duration earliest, Duration latest, Duration coldIsWorth) {
-        return new Anticipation(new ExpectedClaim(probability, earliest, latest), START).plan(coldIsWorth.toNanos());
+        return new Anticipation(new ExpectedClaim(probability, earliest, latest), START)
+                .plan((double) coldIsWorth.toNanos());
     }
 
     private static Duration seconds(double seconds) {
