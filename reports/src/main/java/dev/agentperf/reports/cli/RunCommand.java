@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -139,7 +140,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /* The benchmarks come last: where one fails, all else is measured, and half an hour of it is not to be lost. */
-    private Targets targets(MainJob job, OpenRuntime open, Environment environment, ResultsDirectory results)
+    private Targets targets(MainJob job, @Nullable OpenRuntime open, Environment environment, ResultsDirectory results)
             throws InterruptedException {
         try {
             return job.run(open, environment);

@@ -32,11 +32,17 @@ final class DominanceStudy {
 
     /** Which traces. */
     enum Traces {
-        TUNED,
-        HELD_OUT;
+        TUNED(1),
+        HELD_OUT(2);
+
+        private final int seed;
+
+        Traces(int seed) {
+            this.seed = seed;
+        }
 
         List<StudiedTrace> all() {
-            GeneratedTraces generated = new GeneratedTraces(1 + ordinal());
+            GeneratedTraces generated = new GeneratedTraces(seed);
             return this == TUNED
                     ? Stream.concat(RecordedTraces.tuned().stream(), generated.tuned().stream())
                             .toList()

@@ -21,7 +21,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.zip.GZIPInputStream;
 
@@ -46,7 +45,7 @@ final class RecordedTraces {
                 functions(Placement.START, 3),
                 functions(Placement.EVEN, 3),
                 functions(Placement.UNIFORM, 3),
-                StudiedTrace.of("tau2-bench", open(SharedTraces.tau2(), Placement.EVEN), any()),
+                StudiedTrace.of("tau2-bench", open(SharedTraces.tau2(), Placement.EVEN), session -> true),
                 loadBalancer());
     }
 
@@ -59,11 +58,7 @@ final class RecordedTraces {
     }
 
     private static StudiedTrace read(String name, String file) {
-        return StudiedTrace.of(name, open(List.of(SharedTraces.file(file)), Placement.EVEN), any());
-    }
-
-    private static Predicate<Session> any() {
-        return session -> true;
+        return StudiedTrace.of(name, open(List.of(SharedTraces.file(file)), Placement.EVEN), session -> true);
     }
 
     private static SessionStream open(List<Path> files, Placement placement) {
@@ -77,7 +72,7 @@ final class RecordedTraces {
         Path file = SharedTraces.file("nab/elb_request_count_8c0756.csv.gz");
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-            lines.lines().skip(1).map(line -> line.split(",")).forEach(fields -> {
+            lines.lines().skip(1).map(line -> line.split(",", -1)).forEach(fields -> {
                 long from = LocalDateTime.parse(fields[0], NAB_TIME).toEpochSecond(ZoneOffset.UTC);
                 for (int i = 0; i < Double.parseDouble(fields[1]); i++) {
                     long start = Math.round((from + 300 * random.nextDouble()) * 1e9);
