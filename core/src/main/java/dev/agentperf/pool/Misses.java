@@ -22,8 +22,7 @@ final class Misses {
     private final Desk desk;
     private final Grants grants;
 
-    private final boolean sharesReturns;
-    private final ReturnForecast returns = new ReturnForecast();
+    private final ExpectedReturns returns;
     private final WaitingRoom waiting;
     private int sharedOrders;
     private boolean awaitsEngine;
@@ -49,7 +48,7 @@ final class Misses {
         this.stock = stock;
         this.costs = costs;
         this.desk = desk;
-        this.sharesReturns = context.config.reuse() == Reuse.RESET && context.config.missRule() == MissRule.WAIT;
+        this.returns = new ExpectedReturns(context.config, supply, costs);
         this.waiting = new WaitingRoom(context.config::tenantWeight);
         this.grants = new Grants(pool, context, mailbox, waiting, desk, this::startElsewhere);
     }
@@ -70,9 +69,9 @@ final class Misses {
         return waiting.present();
     }
 
-    /** Returns whether an absence of this length is worth knowing. One too short for the coarse clock is not. */
-    boolean learnsFrom(long awayNanos) {
-        return sharesReturns && awayNanos > 0;
+    /** Knows which of those in use come back soon. */
+    ExpectedReturns returns() {
+        return returns;
     }
 
     // ---- what a claim waits for
@@ -98,7 +97,8 @@ final class Misses {
             return;
         }
         boolean hasSeat = waiting.size() < context.config.maxWaiting();
-        if (hasSeat && isExpectedBack(nowNanos)) {
+        // After all who already count on what comes back.
+        if (hasSeat && returns.suffice(unordered() + 1, nowNanos)) {
             enter(waiter);
             later(Duration.ofNanos(costs.coldStartNanos()), this::orderOne);
             return;
@@ -121,27 +121,12 @@ final class Misses {
         }
     }
 
-    /* Whether a start would be slower than what comes back on its own, after all who already count on that. */
-    private boolean isExpectedBack(long nowNanos) {
-        int needed = unordered() + 1;
-        if (!sharesReturns || costs.coldStartNanos() == 0 || needed > supply.size()) {
-            return false;
-        }
-        double[] expected = {0};
-        supply.forEach(member -> {
-            if (expected[0] < needed && !member.isIdle()) {
-                expected[0] += returns.comesBack(member.inUseNanos(nowNanos), costs.coldStartNanos());
-            }
-        });
-        return expected[0] >= needed;
-    }
-
     private int unordered() {
         return Math.max(0, waiting.size() - sharedOrders);
     }
 
     private void orderFor(Waiter waiter) {
-        if (sharesReturns) {
+        if (returns.areShared()) {
             enter(waiter);
             orderShared();
         } else {
@@ -213,7 +198,7 @@ final class Misses {
     }
 
     private void wakeFor(Waiter waiter, Sleeper sleeper) {
-        if (sharesReturns) {
+        if (returns.areShared()) {
             enter(waiter);
             wakeShared(sleeper);
         } else {
@@ -259,7 +244,7 @@ final class Misses {
         if (next == null || sleeper == null) {
             return false;
         }
-        if (sharesReturns) {
+        if (returns.areShared()) {
             wakeShared(sleeper);
         } else {
             waiting.poll();
@@ -300,7 +285,7 @@ final class Misses {
     }
 
     private void orderNext() {
-        if (sharesReturns) {
+        if (returns.areShared()) {
             orderShared();
             return;
         }
@@ -353,13 +338,6 @@ final class Misses {
     void serve(Waiter waiter, Member member) {
         if (!grants.serve(waiter, member, StartPath.WARM)) {
             pool.offer(member, IdlePlan.NONE, context.coarse.read());
-        }
-    }
-
-    /** Learns for how long a container was away. */
-    void cameBack(long awayNanos) {
-        if (learnsFrom(awayNanos)) {
-            returns.cameBack(awayNanos);
         }
     }
 

@@ -78,7 +78,7 @@ final class Returns {
         if (isAwaited() || member.isGone) {
             mailbox.run(() -> reconsider(member));
         }
-        if (idle.pauses() || misses.learnsFrom(awayNanos)) {
+        if (idle.pauses() || misses.returns().isWorthKnowing(awayNanos)) {
             mailbox.run(() -> wasBack(awayNanos, now));
         }
     }
@@ -99,7 +99,7 @@ final class Returns {
     }
 
     private void wasBack(long awayNanos, long nowNanos) {
-        misses.cameBack(awayNanos);
+        misses.returns().cameBack(awayNanos);
         idle.awaitPause(nowNanos, nowNanos);
     }
 
@@ -165,7 +165,7 @@ final class Returns {
     private void wasReset(Member member, IdlePlan plan, boolean clean) {
         if (clean && !member.isGone) {
             long now = context.coarse.read();
-            misses.cameBack(member.inUseNanos(now));
+            misses.returns().cameBack(member.inUseNanos(now));
             pool.offer(member, plan, now);
         } else if (member.isGone) {
             succeed(member, plan, EndReason.DIED);
