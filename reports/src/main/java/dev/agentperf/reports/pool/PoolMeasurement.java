@@ -19,6 +19,7 @@ import dev.agentperf.time.Ticker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 
 /**
  * Measures the warm pool under load, on any runtime: open arrivals that reuse containers, open arrivals that use each
@@ -75,11 +76,19 @@ public final class PoolMeasurement {
     public PoolLoads measure(PoolPlan plan) {
         OpenLoads open = new OpenLoads(ground, plan);
         BurstLoads burst = new BurstLoads(ground, plan);
-        PoolFigure refill = refill(plan.refills());
+        PoolFigure refill = refill(plan.refills(), plan.bursts());
         double perSecond = refill.measured();
         List<PoolLoad> loads = new ArrayList<>();
         loads.add(new PoolLoad(
-                REFILL, plan.refills() + " containers from nothing, no claims", 0, 0, 0, 0, 0, null, List.of(refill)));
+                REFILL,
+                plan.bursts() + " times " + plan.refills() + " containers from nothing, no claims",
+                0,
+                0,
+                0,
+                0,
+                0,
+                null,
+                List.of(refill)));
         loads.add(open.steady(announced("Containers reused"), Reuse.RESET, plan.perSecond()));
         loads.add(
                 open.steady(announced("Containers used once, half the refill rate"), Reuse.SINGLE_USE, perSecond / 2));
@@ -98,13 +107,21 @@ public final class PoolMeasurement {
         return name;
     }
 
-    private PoolFigure refill(int count) {
+    /* The loads that follow are told by this rate, and the first containers of a process take longer than all others. */
+    private PoolFigure refill(int count, int times) {
         announced(REFILL);
+        return Spread.median(
+                "containers made a second",
+                "/s",
+                DoubleStream.generate(() -> refillRate(count)).limit(times).toArray());
+    }
+
+    private double refillRate(int count) {
         long begunNanos = ground.ticker().read();
         WarmPool pool = ground.filled(Ground.config("fixed:" + count, Reuse.SINGLE_USE, count));
         long nanos = Math.max(1, ground.ticker().read() - begunNanos);
         ground.close(pool);
-        return Spread.median("containers made a second", "/s", count / (nanos / NANOS_PER_SECOND));
+        return count / (nanos / NANOS_PER_SECOND);
     }
 
     private PoolLoad thawed(String name, int count) {

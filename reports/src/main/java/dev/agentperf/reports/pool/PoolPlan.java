@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param hold for how long a container is held after its agent's first answer
  * @param refills how many containers are made at once to learn how many the engine makes a second; at least 1
  * @param burst how many claims come at once; at least 1
- * @param bursts how often they do; at least 1
+ * @param bursts how often they do, and how often containers are made to learn the engine's rate; at least 1
  * @param thaws how often a paused container is claimed; at least 1
  */
 public record PoolPlan(
