@@ -9,10 +9,8 @@ import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.SessionStream;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -79,26 +77,8 @@ public class ReplayBenchmark {
     public SimulationResult replay(Processed processed) {
         ReplayConfig config =
                 new ReplayConfig(List.of(PoolPolicy.parse(policy)), Duration.ofMillis(500), Duration.ZERO, reuse, 1);
-        SimulationResult result = new Replays(config, arrived -> {}).run(this::stream);
+        SimulationResult result = new Replays(config, arrived -> {}).run(() -> SessionStream.of(sessions));
         processed.events += result.runs().get(0).events();
         return result;
-    }
-
-    private SessionStream stream() {
-        Iterator<Session> iterator = sessions.iterator();
-        return new SessionStream() {
-            @Override
-            public @Nullable Session next() {
-                return iterator.hasNext() ? iterator.next() : null;
-            }
-
-            @Override
-            public List<String> notes() {
-                return List.of();
-            }
-
-            @Override
-            public void close() {}
-        };
     }
 }

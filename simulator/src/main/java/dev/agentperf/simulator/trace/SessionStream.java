@@ -1,10 +1,32 @@
 package dev.agentperf.simulator.trace;
 
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of one or more traces, by start time, read as they are asked for. Not thread-safe. */
 public interface SessionStream extends AutoCloseable {
+
+    /** Returns a stream of these sessions, which are ordered by their starts. */
+    static SessionStream of(List<Session> sessions) {
+        Iterator<Session> iterator = sessions.iterator();
+        return new SessionStream() {
+            @Override
+            public @Nullable Session next() {
+                return iterator.hasNext() ? iterator.next() : null;
+            }
+
+            @Override
+            public List<String> notes() {
+                return List.of();
+            }
+
+            @Override
+            public void close() {
+                /* Nothing is open. */
+            }
+        };
+    }
 
     /**
      * Returns the next session, or null after the last one. Starts never go backwards.

@@ -3,13 +3,13 @@ package dev.agentperf.simulator.bounds;
 import dev.agentperf.AgentType;
 import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.policy.PoolPolicy;
-import dev.agentperf.simulator.replay.ArrivalStream;
 import dev.agentperf.simulator.replay.ReplayConfig;
 import dev.agentperf.simulator.replay.Replays;
 import dev.agentperf.simulator.result.Bound;
 import dev.agentperf.simulator.result.SimulationResult;
 import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.Session.Usage;
+import dev.agentperf.simulator.trace.SessionStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +60,7 @@ public record SmallTrace(List<Session> sessions, Duration coldStart, Duration re
         List<PoolPolicy> parsed =
                 List.of(policies).stream().map(PoolPolicy::parse).toList();
         ReplayConfig config = new ReplayConfig(parsed, coldStart, reset, reuse, 1, price);
-        return new Replays(config, arrived -> {}).run(() -> new ArrivalStream(sessions));
+        return new Replays(config, arrived -> {}).run(() -> SessionStream.of(sessions));
     }
 
     Bound bound(String name) {

@@ -48,7 +48,7 @@ final class PlannerTest {
     @Test
     void rest_isWhatAReplayOfTheRestFinds() {
         List<Session> sessions = all(poisson(4_000).get());
-        CapacityPlan plan = plan(level(0.95), () -> new ArrivalStream(sessions));
+        CapacityPlan plan = plan(level(0.95), () -> SessionStream.of(sessions));
         TypePlan type = plan.plans().get(0);
         List<Session> rest = sessions.subList((int) type.claims(), sessions.size());
 
@@ -56,7 +56,7 @@ final class PlannerTest {
                         new ReplayConfig(
                                 List.of(PoolPolicy.fixed(type.size())), COLD, Duration.ZERO, Reuse.SINGLE_USE, 1),
                         arrived -> {})
-                .run(() -> new ArrivalStream(rest))
+                .run(() -> SessionStream.of(rest))
                 .runs()
                 .get(0);
 
@@ -69,7 +69,7 @@ final class PlannerTest {
     void oneSmaller_wouldMissTheServiceLevel() {
         List<Session> sessions = all(poisson(4_000).get());
         TypePlan type =
-                plan(level(0.95), () -> new ArrivalStream(sessions)).plans().get(0);
+                plan(level(0.95), () -> SessionStream.of(sessions)).plans().get(0);
         List<Session> first = sessions.subList(0, (int) type.claims());
 
         List<PolicyRun> runs = new Replays(
@@ -80,7 +80,7 @@ final class PlannerTest {
                                 Reuse.SINGLE_USE,
                                 1),
                         arrived -> {})
-                .run(() -> new ArrivalStream(first))
+                .run(() -> SessionStream.of(first))
                 .runs();
 
         assertThat(runs.get(0).warmRate()).isEqualTo(type.predictedWarmRate()).isGreaterThanOrEqualTo(0.95);
@@ -97,7 +97,7 @@ final class PlannerTest {
             sessions.add(at(10_000 * SECOND + third * SECOND / 3));
         }
 
-        CapacityPlan plan = plan(level(0.99), () -> new ArrivalStream(sessions));
+        CapacityPlan plan = plan(level(0.99), () -> SessionStream.of(sessions));
 
         assertThat(plan.promised()).isFalse();
         assertThat(plan.reason()).isEqualTo("the rest is busier than the first part, 3.00 times");
@@ -182,7 +182,7 @@ final class PlannerTest {
 
     @Test
     void noSessions_planNothing() {
-        CapacityPlan plan = plan(level(0.99), () -> new ArrivalStream(List.of()));
+        CapacityPlan plan = plan(level(0.99), () -> SessionStream.of(List.of()));
 
         assertThat(plan.plans()).isEmpty();
         assertThat(plan.validatedWarmRate()).isNull();
@@ -207,7 +207,7 @@ final class PlannerTest {
         return Planner.plan(level, TraceScan.of(trace.get()), trace.get());
     }
 
-    private static Supplier<ArrivalStream> poisson(int sessions) {
+    private static Supplier<SessionStream> poisson(int sessions) {
         return () -> ArrivalStream.poisson(new RandomStreams(11).stream("arrivals"), sessions, 2.5, 1);
     }
 

@@ -9,7 +9,6 @@ import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.policy.ContainerCosts;
 import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.pool.policy.TypePolicy;
-import dev.agentperf.simulator.replay.ArrivalStream;
 import dev.agentperf.simulator.replay.ReplayConfig;
 import dev.agentperf.simulator.replay.Replays;
 import dev.agentperf.simulator.result.PolicyRun;
@@ -87,7 +86,7 @@ final class QuickReplayTest {
             }
         };
         Turnover turnover = new Turnover(1, false, 0);
-        TraceScan scan = TraceScan.of(new ArrivalStream(List.of()));
+        TraceScan scan = TraceScan.of(SessionStream.of(List.of()));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new QuickReplay(shared, turnover, scan))
@@ -96,11 +95,11 @@ final class QuickReplayTest {
 
     private static void assertSameCounts(List<Path> files, Reuse reuse) {
         List<Session> sessions = read(files);
-        TraceScan scan = TraceScan.of(new ArrivalStream(sessions));
+        TraceScan scan = TraceScan.of(SessionStream.of(sessions));
         ReplayConfig config = new ReplayConfig(POLICIES, COLD, Duration.ZERO, reuse, 1);
 
         List<PolicyRun> runs = new Replays(config, arrived -> {})
-                .run(() -> new ArrivalStream(sessions), scan)
+                .run(() -> SessionStream.of(sessions), scan)
                 .runs();
 
         for (int i = 0; i < POLICIES.size(); i++) {

@@ -1,6 +1,5 @@
 package dev.agentperf.simulator.recursion;
 
-import dev.agentperf.simulator.replay.ArrivalStream;
 import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.SessionStream;
 import dev.agentperf.simulator.trace.TraceScan;
@@ -26,9 +25,6 @@ record StudiedTrace(String name, TraceColumns columns, TraceScan scan, List<Sess
         List<Session> sessions = new ArrayList<>(unordered);
         sessions.sort(Comparator.comparingLong(Session::startNanos));
         return new StudiedTrace(
-                name,
-                TraceColumns.of(new ArrivalStream(sessions)),
-                TraceScan.of(new ArrivalStream(sessions)),
-                sessions);
+                name, TraceColumns.of(SessionStream.of(sessions)), TraceScan.of(SessionStream.of(sessions)), sessions);
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.data.Offset.offset;
 
 import dev.agentperf.AgentType;
 import dev.agentperf.pool.policy.PoolPolicy;
-import dev.agentperf.simulator.replay.ArrivalStream;
 import dev.agentperf.simulator.trace.Session;
+import dev.agentperf.simulator.trace.SessionStream;
 import dev.agentperf.simulator.trace.TraceScan;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +38,8 @@ final class TraceColumnsProperties {
     }
 
     private static void assertSame(List<Session> sessions, Turnover turnover) {
-        TraceScan scan = TraceScan.of(new ArrivalStream(sessions));
-        TraceColumns columns = TraceColumns.of(new ArrivalStream(sessions));
+        TraceScan scan = TraceScan.of(SessionStream.of(sessions));
+        TraceColumns columns = TraceColumns.of(SessionStream.of(sessions));
         for (String policy : List.of("fixed:0", "fixed:1", "fixed:3", "keepalive:5s", "keepalive:20s", "breakeven:3")) {
             QuickReplay bySession = new QuickReplay(PoolPolicy.parse(policy), turnover, scan);
             bySession.accept(sessions);

@@ -8,6 +8,7 @@ import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.simulator.result.PolicyRun;
 import dev.agentperf.simulator.trace.Session;
+import dev.agentperf.simulator.trace.SessionStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,7 @@ final class DeviationsTest {
         ReplayConfig config = new ReplayConfig(
                 List.of(PoolPolicy.parse(policy)), Duration.ofSeconds(1), Duration.ZERO, Reuse.RESET, 1);
         return new Replays(config, arrived -> {})
-                .run(() -> new ArrivalStream(List.of(sessions)))
+                .run(() -> SessionStream.of(List.of(sessions)))
                 .runs()
                 .get(0);
     }

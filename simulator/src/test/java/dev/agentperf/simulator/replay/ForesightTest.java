@@ -13,9 +13,7 @@ import dev.agentperf.simulator.trace.SessionStream;
 import dev.agentperf.simulator.trace.ToolCalls;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,21 +38,7 @@ final class ForesightTest {
                     List.of(new Step(Kind.LLM, "model", 0, 4 * SECOND), new Step(Kind.TOOL, "search", 4 * SECOND, 0)),
                     null));
         }
-        Iterator<Session> iterator = sessions.iterator();
-        return new SessionStream() {
-            @Override
-            public @Nullable Session next() {
-                return iterator.hasNext() ? iterator.next() : null;
-            }
-
-            @Override
-            public List<String> notes() {
-                return List.of();
-            }
-
-            @Override
-            public void close() {}
-        };
+        return SessionStream.of(sessions);
     }
 
     private static PolicyRun replay(Hints hints, Duration coldStart, Reuse reuse) {

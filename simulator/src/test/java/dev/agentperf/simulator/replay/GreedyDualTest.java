@@ -11,6 +11,7 @@ import dev.agentperf.simulator.result.PolicyRun;
 import dev.agentperf.simulator.result.SimulationResult;
 import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.Session.Usage;
+import dev.agentperf.simulator.trace.SessionStream;
 import dev.agentperf.simulator.world.Hosts;
 import dev.agentperf.simulator.world.StartTimes;
 import dev.agentperf.simulator.world.World;
@@ -111,6 +112,6 @@ final class GreedyDualTest {
         ReplayConfig config = new ReplayConfig(
                         List.of(PoolPolicy.parse(policy)), Duration.ofSeconds(1), Duration.ZERO, Reuse.RESET, 1)
                 .in(world);
-        return new Replays(config, arrived -> {}).run(() -> new ArrivalStream(sessions));
+        return new Replays(config, arrived -> {}).run(() -> SessionStream.of(sessions));
     }
 }

@@ -11,6 +11,7 @@ import dev.agentperf.simulator.result.PolicyRun;
 import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.Session.Kind;
 import dev.agentperf.simulator.trace.Session.Step;
+import dev.agentperf.simulator.trace.SessionStream;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,7 @@ final class ReplayTest {
 
     private static PolicyRun run(String policy, Reuse reuse, Session... sessions) {
         return new Replays(config(policy, reuse), arrived -> {})
-                .run(() -> new ArrivalStream(List.of(sessions)))
+                .run(() -> SessionStream.of(List.of(sessions)))
                 .runs()
                 .get(0);
     }

@@ -34,7 +34,7 @@ final class StatsPollingTest {
 
     private static PolicyRun replay(List<Session> sessions, Questions questions) {
         Replay replay =
-                new Replay(CONFIG.policies().get(0), CONFIG, TraceScan.of(new ArrivalStream(sessions)), questions);
+                new Replay(CONFIG.policies().get(0), CONFIG, TraceScan.of(SessionStream.of(sessions)), questions);
         replay.accept(sessions);
         return replay.finish();
     }

@@ -8,6 +8,7 @@ import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.simulator.result.Timeline;
 import dev.agentperf.simulator.trace.Session;
+import dev.agentperf.simulator.trace.SessionStream;
 import dev.agentperf.simulator.trace.TraceScan;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +47,7 @@ final class TimelineRecorderTest {
         Session[] sessions = {at(10, 1), at(11, 1), at(12, 1), at(20, 5)};
         Replays.Recording recording = record(sessions);
 
-        assertThat(replays().run(() -> new ArrivalStream(List.of(sessions))).runs())
+        assertThat(replays().run(() -> SessionStream.of(List.of(sessions))).runs())
                 .usingRecursiveComparison()
                 .ignoringFieldsMatchingRegexes(".*wallSeconds")
                 .isEqualTo(recording.result().runs());
@@ -59,7 +60,7 @@ final class TimelineRecorderTest {
 
     private static Replays.Recording record(Session... sessions) {
         return replays()
-                .record(() -> new ArrivalStream(List.of(sessions)), TraceScan.of(new ArrivalStream(List.of(sessions))));
+                .record(() -> SessionStream.of(List.of(sessions)), TraceScan.of(SessionStream.of(List.of(sessions))));
     }
 
     private static Replays replays() {

@@ -10,6 +10,7 @@ import dev.agentperf.simulator.engine.FaultPlan.Rates;
 import dev.agentperf.simulator.engine.RandomStreams;
 import dev.agentperf.simulator.result.PolicyRun;
 import dev.agentperf.simulator.trace.Session;
+import dev.agentperf.simulator.trace.SessionStream;
 import dev.agentperf.simulator.world.Hosts;
 import dev.agentperf.simulator.world.StartTimes;
 import dev.agentperf.simulator.world.World;
@@ -120,7 +121,7 @@ final class WorldReplayTest {
 
     private static PolicyRun run(World world, String policy, List<Session> sessions) {
         return new Replays(config(world, policy, Reuse.SINGLE_USE), arrived -> {})
-                .run(() -> new ArrivalStream(sessions))
+                .run(() -> SessionStream.of(sessions))
                 .runs()
                 .get(0);
     }

@@ -47,7 +47,7 @@ final class RoundTripProperties {
         all.addAll(b);
         all.sort(Comparator.comparingLong(Session::startNanos));
 
-        try (SessionStream merged = new MergedSessions(List.of(new Held(a), new Held(b)))) {
+        try (SessionStream merged = new MergedSessions(List.of(SessionStream.of(a), SessionStream.of(b)))) {
             assertThat(Reading.all(merged).sessions()).isEqualTo(all);
         }
     }

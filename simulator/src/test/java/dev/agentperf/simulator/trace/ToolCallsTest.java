@@ -6,9 +6,7 @@ import dev.agentperf.AgentType;
 import dev.agentperf.simulator.trace.Session.Kind;
 import dev.agentperf.simulator.trace.Session.Step;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class ToolCallsTest {
@@ -21,21 +19,7 @@ final class ToolCallsTest {
     }
 
     private static List<String> calls(Session... sessions) {
-        Iterator<Session> iterator = List.of(sessions).iterator();
-        ToolCalls calls = new ToolCalls(new SessionStream() {
-            @Override
-            public @Nullable Session next() {
-                return iterator.hasNext() ? iterator.next() : null;
-            }
-
-            @Override
-            public List<String> notes() {
-                return List.of();
-            }
-
-            @Override
-            public void close() {}
-        });
+        ToolCalls calls = new ToolCalls(SessionStream.of(List.of(sessions)));
         List<String> found = new ArrayList<>();
         for (Session call = calls.next(); call != null; call = calls.next()) {
             found.add(call.id() + " " + call.type() + " " + call.startNanos() + "-" + call.endNanos());
