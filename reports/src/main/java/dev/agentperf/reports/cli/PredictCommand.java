@@ -130,8 +130,13 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private int predictUsage(List<Path> files, Observer observer) {
+        if (predictors.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--predictors must name at least one of " + String.join(", ", ResourcePredictor.names()));
+        }
         page.open();
-        UsagePredictions predictions = UsagePredictions.withCurves(predictors, targetMiss);
+        UsagePredictions predictions =
+                UsagePredictions.withCurves(predictors.stream().distinct().toList(), targetMiss);
         List<String> notes = observer.observe(files, predictions);
         Predictions result = predictions.result();
         if (result.runs().isEmpty()) {

@@ -109,6 +109,16 @@ final class PredictCommandTest {
     }
 
     @Test
+    void predictor_givenTwice_isReplayedOnce_andNoneIsRefused() throws IOException {
+        Run twice = Run.of("predict", "--usage", usage().toString(), "--predictors", "cost,cost");
+        Run none = Run.of("predict", "--usage", usage().toString(), "--predictors", ",");
+
+        assertThat(twice.out().lines().filter(line -> line.startsWith("cost"))).hasSize(1);
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("--predictors must name at least one of cost, guaranteed, vpa, mean-buffer");
+    }
+
+    @Test
     void usageAndPatterns_areRefusedTogether() {
         assertThat(Run.of("predict", "--usage", "a", "--patterns", "b").code()).isEqualTo(2);
         assertThat(Run.of("predict").code()).isEqualTo(2);

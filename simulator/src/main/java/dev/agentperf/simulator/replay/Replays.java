@@ -181,6 +181,10 @@ public final class Replays {
 
     private List<String> assumptions(TraceScan scan) {
         List<String> assumptions = new ArrayList<>(scan.notes());
+        if (hints != Hints.NONE) {
+            assumptions.add("The pool is told " + hints.description()
+                    + "; when the call comes, from how long earlier answers took.");
+        }
         World world = config.world();
         assumptions.add("A cold start " + world.starts().description()
                 + ": the trace does not say how long a container takes, the figure was joined to it.");

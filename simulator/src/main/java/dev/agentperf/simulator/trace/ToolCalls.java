@@ -63,8 +63,17 @@ public final class ToolCalls implements SessionStream {
 
     /** Returns the type of the container that a tool runs in: its name, as far as a type's may be long. */
     public static AgentType sandbox(String tool) {
-        String name = tool.substring(0, Math.min(tool.length(), AgentType.MAX_LENGTH));
+        String name = tool.substring(0, lengthOfName(tool));
         return name.isBlank() ? AgentType.DEFAULT : new AgentType(name);
+    }
+
+    /* A character outside the basic plane is two of Java's: half of one can be written nowhere. */
+    private static int lengthOfName(String tool) {
+        if (tool.length() <= AgentType.MAX_LENGTH) {
+            return tool.length();
+        }
+        boolean isHalved = Character.isHighSurrogate(tool.charAt(AgentType.MAX_LENGTH - 1));
+        return isHalved ? AgentType.MAX_LENGTH - 1 : AgentType.MAX_LENGTH;
     }
 
     @Override

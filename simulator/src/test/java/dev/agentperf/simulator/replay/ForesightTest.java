@@ -6,6 +6,7 @@ import dev.agentperf.AgentType;
 import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.simulator.result.PolicyRun;
+import dev.agentperf.simulator.result.SimulationResult;
 import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.Session.Kind;
 import dev.agentperf.simulator.trace.Session.Step;
@@ -42,12 +43,13 @@ final class ForesightTest {
     }
 
     private static PolicyRun replay(Hints hints, Duration coldStart, Reuse reuse) {
+        return result(hints, coldStart, reuse).runs().get(0);
+    }
+
+    private static SimulationResult result(Hints hints, Duration coldStart, Reuse reuse) {
         ReplayConfig config =
                 new ReplayConfig(List.of(PoolPolicy.parse("hazard:1")), coldStart, Duration.ZERO, reuse, 1, 1);
-        return new Replays(config, arrived -> {}, hints, ForesightTest::agents)
-                .run(() -> new ToolCalls(agents()))
-                .runs()
-                .get(0);
+        return new Replays(config, arrived -> {}, hints, ForesightTest::agents).run(() -> new ToolCalls(agents()));
     }
 
     @ParameterizedTest
@@ -78,6 +80,16 @@ final class ForesightTest {
                 .isEqualTo(new PolicyRun.Foreseen(AGENTS - LEARNED_FROM, AGENTS - LEARNED_FROM, AGENTS - LEARNED_FROM));
         assertThat(replay(Hints.NONE, Duration.ofSeconds(1), Reuse.RESET).foreseen())
                 .isNull();
+    }
+
+    @Test
+    void whatIsTold_isAmongWhatTheResultTakesAsGiven() {
+        assertThat(result(Hints.STREAMED, Duration.ofSeconds(1), Reuse.RESET).assumptions())
+                .contains(
+                        "The pool is told the tool that a model calls, when half of its answer is there; when the call"
+                                + " comes, from how long earlier answers took.");
+        assertThat(result(Hints.NONE, Duration.ofSeconds(1), Reuse.RESET).assumptions())
+                .noneMatch(line -> line.startsWith("The pool is told"));
     }
 
     @Test

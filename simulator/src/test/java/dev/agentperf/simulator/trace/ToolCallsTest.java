@@ -47,7 +47,10 @@ final class ToolCallsTest {
     void toolWhoseNameIsNoType_hasOneAllTheSame() {
         String long300 = "x".repeat(300);
 
-        assertThat(calls(session("a", 0, tool(" ", 1, 1), tool(long300, 2, 1))))
-                .containsExactly("a default 1-2", "a " + "x".repeat(256) + " 2-3");
+        String emoji = "x" + "\uD83D\uDE00".repeat(200);
+
+        assertThat(calls(session("a", 0, tool(" ", 1, 1), tool(long300, 2, 1), tool(emoji, 3, 1))))
+                .containsExactly(
+                        "a default 1-2", "a " + "x".repeat(256) + " 2-3", "a x" + "\uD83D\uDE00".repeat(127) + " 3-4");
     }
 }
