@@ -174,10 +174,7 @@ final class PlannerTest {
 
     private static PolicyRun replay(PoolPolicy policy, Reuse reuse, World world) {
         ReplayConfig config = new ReplayConfig(List.of(policy), COLD, Duration.ZERO, reuse, 1).in(world);
-        return new Replays(config, arrived -> {})
-                .run(poisson(5_000)::get)
-                .runs()
-                .get(0);
+        return new Replays(config, arrived -> {}).run(poisson(5_000)).runs().get(0);
     }
 
     @Test
