@@ -15,17 +15,23 @@ final class ChildJvm {
      *
      * @param log where it prints
      * @return its exit code
-     * @throws InterruptedException if the caller was interrupted; the process has been ended
+     * @throws InterruptedException if the caller was interrupted or this process is ending; the command has been ended
      */
     static int run(List<String> command, Path directory, Path log) throws InterruptedException {
         Process process = start(command, directory, log);
         Thread atExit = Workers.daemonThreads("gate-end").newThread(() -> end(process));
-        Runtime.getRuntime().addShutdownHook(atExit);
         try {
-            return process.waitFor();
+            Runtime.getRuntime().addShutdownHook(atExit);
+            try {
+                return process.waitFor();
+            } finally {
+                Runtime.getRuntime().removeShutdownHook(atExit);
+            }
+        } catch (IllegalStateException ending) {
+            // Hooks are refused by now. One of them may have ended the command, so that its exit code means nothing.
+            throw new InterruptedException("this process is ending");
         } finally {
             end(process);
-            removeHook(atExit);
         }
     }
 
@@ -45,13 +51,5 @@ final class ChildJvm {
     private static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException shuttingDown) {
-            // The hook is running, or has run.
-        }
     }
 }

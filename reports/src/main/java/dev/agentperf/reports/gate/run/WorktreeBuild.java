@@ -53,6 +53,10 @@ public record WorktreeBuild(Path repository, List<String> build, String jar, Pat
     public Path jar(String commit, String name) throws InterruptedException {
         Path tree = work.resolve("tree-" + name);
         git(List.of("worktree", "prune"), "the worktrees cannot be listed");
+        if (Files.exists(tree)) {
+            // Left by a build that was stopped.
+            remove(tree);
+        }
         git(
                 List.of("worktree", "add", "--force", "--detach", tree.toString(), commit),
                 tree + ": no worktree can be made");
@@ -65,8 +69,12 @@ public record WorktreeBuild(Path repository, List<String> build, String jar, Pat
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            git(List.of("worktree", "remove", "--force", tree.toString()), tree + ": cannot be removed");
+            remove(tree);
         }
+    }
+
+    private void remove(Path tree) throws InterruptedException {
+        git(List.of("worktree", "remove", "--force", tree.toString()), tree + ": cannot be removed");
     }
 
     private Path find(Path tree, String commit) throws IOException {

@@ -56,6 +56,21 @@ final class WorktreeBuildTest {
     }
 
     @Test
+    void jar_afterABuildThatWasStopped_isBuilt() throws Exception {
+        WorktreeBuild build = build("cp -r source target/benchmarks.jar");
+        String head = build.commit("change");
+        git(
+                "worktree",
+                "add",
+                "-q",
+                "--detach",
+                directory.resolve("work/tree-head").toString(),
+                "main");
+
+        assertThat(build.jar(head, "head")).hasContent("two");
+    }
+
+    @Test
     void commit_noSuchRevision_isSaid() {
         assertThatThrownBy(() -> build("true").commit("none")).hasMessageStartingWith("none: no such revision");
     }
