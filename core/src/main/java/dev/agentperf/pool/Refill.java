@@ -42,9 +42,13 @@ final class Refill {
         this.breaker = new RefillBreaker(context.config.refillParallelism(), name.hashCode());
     }
 
-    /** A container that is made without a claim: for the stock, for an expected claim, or to be ready for a while. */
+    /**
+     * A container that is made without a claim: for the stock, for the reserve, for an expected claim, or to be ready
+     * for a while.
+     */
     record Order(boolean isStock, Duration keep, @Nullable Expected ahead) {
         static final Order STOCK = new Order(true, Duration.ZERO, null);
+        static final Order RESERVE = new Order(false, Duration.ZERO, null);
 
         private boolean isPast(long nowNanos) {
             return ahead != null && !ahead.isOpen(nowNanos);
@@ -79,6 +83,11 @@ final class Refill {
     /** Asks for one container that stays ready for a while. */
     void keep(Duration idle) {
         toKeep.addLast(new Order(false, idle, null));
+    }
+
+    /** Asks for one container of the reserve. */
+    void reserve() {
+        toKeep.addLast(Order.RESERVE);
     }
 
     /** Asks for one container for an expected claim, as long as that is not met. */

@@ -21,6 +21,8 @@ final class Stock {
     private final StockHold hold = new StockHold();
     private final Counters counters;
 
+    private boolean isKnown;
+
     /* Asked for when the stock changes, which is when the prediction does; read by whoever wants to know. */
     private int predictedStock = -1;
     private volatile double predictedWarmRate = Double.NaN;
@@ -137,6 +139,21 @@ final class Stock {
         refill.fill(stock);
     }
 
+    /** Learns that the type is to be made ready. One with claims already has its reserve by them. */
+    void announced() {
+        if (!isKnown) {
+            reserve();
+        }
+    }
+
+    /** Asks for a container of the reserve, where the policy wants one. */
+    void reserve() {
+        isKnown = true;
+        if (policy.needsReserve() && !context.closed) {
+            refill.reserve();
+        }
+    }
+
     /** Orders, now or when the plan says so, a container that takes the place of one that does not serve again. */
     void keepLater(IdlePlan plan) {
         if (plan.keep().isZero() || context.closed) {
@@ -175,12 +192,16 @@ final class Stock {
                     }
                     long now = context.coarse.read();
                     member.inStock = order.isStock();
-                    pool.offer(member, IdlePlan.keep(order.keepFrom(now)), now);
+                    pool.offer(member, IdlePlan.keep(keepFrom(now, order)), now);
                 },
                 failure -> {
                     refill.failed(order, failure);
                     refill(context.coarse.read());
                 });
+    }
+
+    private Duration keepFrom(long nowNanos, Refill.Order order) {
+        return order.equals(Refill.Order.RESERVE) ? policy.reserveTime() : order.keepFrom(nowNanos);
     }
 
     /** Lets a container that was woken, and that nobody wants any more, be ready for the rest of its time. */

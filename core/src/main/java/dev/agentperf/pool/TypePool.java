@@ -135,6 +135,7 @@ final class TypePool implements Keeper {
         policy.claimed(nowNanos, true);
         expectations.met(nowNanos);
         stock.claimed(member);
+        stock.reserve();
         replace(nowNanos);
         stock.refill(nowNanos);
     }
@@ -158,6 +159,7 @@ final class TypePool implements Keeper {
             misses.serve(waiter, raced);
         }
         misses.opened();
+        stock.reserve();
         replace(now);
         stock.refill(now);
     }
@@ -290,7 +292,10 @@ final class TypePool implements Keeper {
 
     CompletionStage<Void> prewarm() {
         CompletableFuture<@Nullable Void> filled = new CompletableFuture<>();
-        mailbox.execute(() -> stock.whenSettled(() -> filled.complete(null)));
+        mailbox.execute(() -> {
+            stock.announced();
+            stock.whenSettled(() -> filled.complete(null));
+        });
         return CompletableFuture.allOf(filled);
     }
 

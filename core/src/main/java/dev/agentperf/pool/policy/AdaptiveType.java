@@ -1,6 +1,7 @@
 package dev.agentperf.pool.policy;
 
 import dev.agentperf.pool.policy.UseLevels.Level;
+import java.time.Duration;
 
 /** {@link Adaptive} for one type. */
 final class AdaptiveType extends GapLearner {
@@ -10,13 +11,30 @@ final class AdaptiveType extends GapLearner {
     private final LearnedPlan all = new LearnedPlan(Double.POSITIVE_INFINITY);
     private final UseLevels levels = new UseLevels();
     private final Advantage ofLevels = new Advantage();
+    private final Reserve reserve = new Reserve();
 
     AdaptiveType(Price price, ContainerCosts costs) {
         super(price, costs);
     }
 
     @Override
+    public boolean needsReserve() {
+        return reserve.isWorthMaking();
+    }
+
+    @Override
+    public Duration reserveTime() {
+        return Reserve.time(coldNanos());
+    }
+
+    @Override
+    void grew(long nowNanos) {
+        reserve.grew(nowNanos, coldStartNanos(), coldNanos());
+    }
+
+    @Override
     void learn(long gapNanos, int inUse) {
+        reserve.served();
         Level level = levels.at(inUse);
         double less = costOf(planOfAll(), gapNanos) - costOf(planOf(level), gapNanos);
         level.advantage.add(less);

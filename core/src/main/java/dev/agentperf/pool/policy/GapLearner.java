@@ -19,6 +19,9 @@ abstract class GapLearner implements TypePolicy {
         this.costs = costs;
     }
 
+    /** Learns that a claim came for which no container would have been there, even if all had been kept. */
+    void grew(long nowNanos) {}
+
     /** Learns that a container was idle for so long, and was claimed while {@code inUse} others were in use. */
     abstract void learn(long gapNanos, int inUse);
 
@@ -38,7 +41,9 @@ abstract class GapLearner implements TypePolicy {
     @Override
     public final void claimed(long nowNanos, boolean warm) {
         long gap = idle.claimed(nowNanos);
-        if (gap != IdleStack.NONE) {
+        if (gap == IdleStack.NONE) {
+            grew(nowNanos);
+        } else {
             learn(gap, inUse);
         }
         if (costs.isReused()) {
@@ -70,6 +75,11 @@ abstract class GapLearner implements TypePolicy {
     /** Returns the price of a cold start, as idle time of a container. */
     final double coldNanos() {
         return price.breakEvenNanos(costs);
+    }
+
+    /** Returns how long a container takes to start, in nanoseconds; 0 before the first. */
+    final long coldStartNanos() {
+        return costs.coldStartNanos();
     }
 
     /** Returns how long after the use a container can be ready at the earliest that has to be made. */

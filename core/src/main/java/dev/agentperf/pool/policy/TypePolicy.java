@@ -1,5 +1,6 @@
 package dev.agentperf.pool.policy;
 
+import java.time.Duration;
 import java.util.OptionalDouble;
 
 /**
@@ -47,6 +48,22 @@ public interface TypePolicy {
      */
     default IdlePlan released(long nowNanos) {
         return IdlePlan.NONE;
+    }
+
+    /**
+     * Returns whether one container more is to be made than those that follow claims: a reserve, for a claim that
+     * nothing foretells. Asked when the type is announced before its first claim, and after each claim.
+     */
+    default boolean needsReserve() {
+        return false;
+    }
+
+    /**
+     * Returns how long a container of the reserve stays ready. Asked when it is there, for its cold start is known
+     * then.
+     */
+    default Duration reserveTime() {
+        return Duration.ZERO;
     }
 
     /**

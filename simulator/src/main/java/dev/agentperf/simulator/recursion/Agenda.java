@@ -20,6 +20,8 @@ final class Agenda {
         CLEAN,
         /** A container that was ordered ahead is ready. */
         ARRIVED,
+        /** A container of the reserve is ready. */
+        RESERVED,
         /** The time to order one that is to be kept as {@link #plan} says. */
         DUE
     }
@@ -64,6 +66,10 @@ final class Agenda {
 
     void arrived(long atNanos, boolean stock, IdlePlan plan) {
         add(atNanos, Kind.ARRIVED, stock, plan);
+    }
+
+    void reserved(long atNanos) {
+        add(atNanos, Kind.RESERVED, false, IdlePlan.NONE);
     }
 
     void due(long atNanos, IdlePlan plan) {

@@ -45,7 +45,9 @@ final class PooledContainers implements TypeRun {
         this.costs = new ModelledCosts(turnover, memoryBytes);
         this.policy = policy.forType(type, costs);
         this.tellsOfWarmClaims = !turnover.reused() || this.policy.learnsFromClaims();
-        refill(startNanos - turnover.coldStartNanos() - MARGIN_NANOS);
+        long beforeNanos = startNanos - turnover.coldStartNanos() - MARGIN_NANOS;
+        reserve(beforeNanos);
+        refill(beforeNanos);
     }
 
     @Override
@@ -58,6 +60,7 @@ final class PooledContainers implements TypeRun {
             cold++;
             policy.claimed(atNanos, false);
             agenda.started(atNanos + turnover.coldStartNanos(), durationNanos);
+            reserve(atNanos);
             replace(atNanos);
             refill(atNanos);
         }
@@ -71,8 +74,15 @@ final class PooledContainers implements TypeRun {
             if (fromStock && !turnover.reused()) {
                 stock--;
             }
+            reserve(nowNanos);
             replace(nowNanos);
             refill(nowNanos);
+        }
+    }
+
+    private void reserve(long nowNanos) {
+        if (policy.needsReserve()) {
+            agenda.reserved(nowNanos + turnover.coldStartNanos());
         }
     }
 
@@ -94,6 +104,10 @@ final class PooledContainers implements TypeRun {
                 case ARRIVED -> {
                     costs.started();
                     offer(agenda.isStock(), agenda.plan(), false, now);
+                }
+                case RESERVED -> {
+                    costs.started();
+                    offer(false, IdlePlan.keep(policy.reserveTime()), false, now);
                 }
                 case DUE -> {
                     toKeep = agenda.plan().keep();
