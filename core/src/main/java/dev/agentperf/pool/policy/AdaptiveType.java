@@ -19,7 +19,7 @@ final class AdaptiveType extends GapLearner {
 
     @Override
     public boolean needsReserve() {
-        return reserve.isWorthMaking();
+        return isPriced() && reserve.isWorthMaking();
     }
 
     @Override

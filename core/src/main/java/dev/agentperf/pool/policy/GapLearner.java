@@ -72,6 +72,11 @@ abstract class GapLearner implements TypePolicy {
         return new Anticipation(claim, (double) costs.coldStartNanos()).plan(coldNanos());
     }
 
+    /** Returns whether a cold start costs anything. */
+    final boolean isPriced() {
+        return price.gigabyteSeconds() > 0;
+    }
+
     /** Returns the price of a cold start, as idle time of a container. */
     final double coldNanos() {
         return price.breakEvenNanos(costs);
