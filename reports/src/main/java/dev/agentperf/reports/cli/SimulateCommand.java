@@ -1,6 +1,5 @@
 package dev.agentperf.reports.cli;
 
-import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.simulator.bounds.CostModel;
 import dev.agentperf.simulator.replay.ReplayConfig;
 import dev.agentperf.simulator.replay.Replays;
@@ -8,13 +7,10 @@ import dev.agentperf.simulator.result.Timelines;
 import dev.agentperf.simulator.trace.SessionStream;
 import dev.agentperf.simulator.trace.TraceScan;
 import dev.agentperf.simulator.world.World;
-import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,8 +29,7 @@ import picocli.CommandLine.Option;
             "  agentperf simulate --trace a.json --claims tool --hints predicted --cold-start 500ms"
         })
 final class SimulateCommand implements Callable<Integer> {
-    private static final String USUAL = "fixed:10,keepalive:10m,hybrid,slo:0.99";
-    private static final String PRICED = "breakeven,hazard,adaptive";
+    private static final String USUAL = "fixed:10,keepalive:10m,hybrid,slo:0.99,breakeven,hazard,adaptive";
 
     private final Terminal terminal;
 
@@ -45,10 +40,11 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--policies",
             paramLabel = "POLICY",
             split = ",",
-            converter = PolicyConverter.class,
+            defaultValue = USUAL,
+            converter = PricedPolicy.Converter.class,
             description = "fixed:N, keepalive:D, slo:R, hybrid, breakeven:P, hazard:P, adaptive:P, greedydual; "
-                    + "several with commas (default: " + USUAL + " and " + PRICED + ", these at --price).")
-    private List<PoolPolicy> policies = List.of();
+                    + "several with commas, at --price where P is not given (default: ${DEFAULT-VALUE}).")
+    private List<PricedPolicy> policies = List.of();
 
     @Option(
             names = "--price",
@@ -86,7 +82,7 @@ final class SimulateCommand implements Callable<Integer> {
         page.open();
         World world = hosts.world(containers.starts());
         ReplayConfig config = new ReplayConfig(
-                policies.isEmpty() ? usual() : policies,
+                policies.stream().map(policy -> policy.at(price)).toList(),
                 world.starts().mean(),
                 containers.resetTime(),
                 containers.reuse(),
@@ -112,15 +108,6 @@ final class SimulateCommand implements Callable<Integer> {
             results.write(recording.timelines());
         });
         return ExitCode.OK;
-    }
-
-    private List<PoolPolicy> usual() {
-        String at = ":" + BigDecimal.valueOf(price).toPlainString();
-        return Stream.concat(
-                        Arrays.stream(USUAL.split(",", -1)),
-                        Arrays.stream(PRICED.split(",", -1)).map(name -> name + at))
-                .map(PoolPolicy::parse)
-                .toList();
     }
 
     /* Only a page shows what happened over time. */

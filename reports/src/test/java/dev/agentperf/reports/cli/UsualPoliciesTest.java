@@ -29,4 +29,24 @@ final class UsualPoliciesTest {
                         "hazard:900",
                         "adaptive:900");
     }
+
+    @Test
+    void policyWithoutAPrice_isReplayedAtTheCommands() {
+        Path trace = directory.resolve("b.jsonl");
+        Run.of("generate", "--sessions", "20", "--out", trace.toString());
+
+        Run run = Run.of(
+                "simulate",
+                "--trace",
+                trace.toString(),
+                "--cold-start",
+                "500ms",
+                "--price",
+                "30",
+                "--policies",
+                "adaptive,hazard:P,breakeven:5,hybrid");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("adaptive:30", "hazard:30", "breakeven:5", "hybrid");
+    }
 }

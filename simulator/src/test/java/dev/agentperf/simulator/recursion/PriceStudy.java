@@ -35,8 +35,17 @@ final class PriceStudy {
     private static final Duration COLD_START = Duration.ofMillis(500);
     private static final double[] PRICES = {30, 120, 300, 900, 2_400};
     private static final int BATCH = 2_048;
-    private static final List<String> POLICIES =
-            List.of("adaptive:P", "hazard:P", "breakeven:P", "hybrid", "keepalive:1m", "keepalive:10m", "keepalive:1h");
+    private static final List<String> POLICIES = List.of(
+            "adaptive:P",
+            "hazard:P",
+            "breakeven:P",
+            "hybrid",
+            "keepalive:1m",
+            "keepalive:10m",
+            "keepalive:1h",
+            "slo:0.99",
+            "fixed:1",
+            "fixed:5");
 
     @ParameterizedTest
     @CsvSource({"EVEN, RESET", "START, RESET", "UNIFORM, RESET", "START, SINGLE_USE", "UNIFORM, SINGLE_USE"})
