@@ -82,18 +82,28 @@ final class Refill {
 
     /** Asks for one container that stays ready for a while. */
     void keep(Duration idle) {
-        toKeep.addLast(new Order(false, idle, null));
+        add(new Order(false, idle, null));
     }
 
-    /** Asks for one container of the reserve. */
+    /** Asks for one container of the reserve; while one waits for room or its turn, a second would come too late. */
     void reserve() {
-        toKeep.addLast(Order.RESERVE);
+        if (!toKeep.contains(Order.RESERVE)) {
+            add(Order.RESERVE);
+        }
     }
 
     /** Asks for one container for an expected claim, as long as that is not met. */
     void keepAhead(Expected claim) {
         ahead++;
-        toKeep.addLast(new Order(false, Duration.ZERO, claim));
+        add(new Order(false, Duration.ZERO, claim));
+    }
+
+    /* More than the pool may hold have waited for so long that the oldest is not wanted any more. */
+    private void add(Order order) {
+        if (toKeep.size() >= context.config.maxContainers()) {
+            settled(toKeep.removeFirst());
+        }
+        toKeep.addLast(order);
     }
 
     /** Returns how many containers for expected claims are asked for or in work. */

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.offset;
 import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.runtime.ResourceLimits;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -70,5 +73,30 @@ final class ReserveOrdersTest {
         PoolFixture fixture = new PoolFixture(PoolConfig.builder().policy(PoolPolicy.parse("adaptive:0"))).prewarmed();
 
         assertThat(fixture.runtime.creates()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reuse.class)
+    void overload_leavesNoOrdersBehindThatNobodyWantsAnyMore(Reuse reuse) {
+        PoolFixture fixture = new PoolFixture(PoolConfig.builder()
+                .policy(PoolPolicy.parse("adaptive:4"))
+                .reuse(reuse)
+                .maxContainers(2)
+                .maxWaiting(1_000));
+        Deque<CompletableFuture<Claim>> claims = new ArrayDeque<>();
+        for (int claim = 0; claim < 200; claim++) {
+            claims.add(fixture.claim());
+        }
+        while (!claims.isEmpty()) {
+            fixture.advance(COLD_START);
+            while (!claims.isEmpty() && claims.getFirst().isDone()) {
+                fixture.release(claims.removeFirst().join().lease());
+            }
+        }
+        int created = fixture.runtime.creates();
+        fixture.advance(LONG);
+
+        assertThat(fixture.pool.stats().idle()).isZero();
+        assertThat(fixture.runtime.creates() - created).isLessThanOrEqualTo(2 * 2);
     }
 }

@@ -15,6 +15,9 @@ import dev.agentperf.AgentType;
  * for the gaps that came after it was made (follow the leader; Cesa-Bianchi and Lugosi, <i>Prediction, Learning, and
  * Games</i>, 2006, chapter 3): small levels of bursty types have too few gaps to be followed blindly.
  *
+ * <p>For what no gap foretells it has a {@link Reserve}: one container before the first claim, and one more than were
+ * ever needed at once while the need grows.
+ *
  * <p>Its constants were chosen on the Azure Functions 2019 sample, at prices from 30 to 2,400 and with counts at the
  * minute's start, spread evenly and at random: 32 bins an octave, windows one bin wider on each side than what was
  * seen, levels of half an octave, leaders of the last 256 gaps. How much is remembered, 16,384 gaps, was chosen on
@@ -25,7 +28,8 @@ import dev.agentperf.AgentType;
  * <p>How far it waits beyond the longest gap was chosen on half of the traces of {@code DominanceStudy}, and the other
  * half only looked at: as long as break-even for the lowest level and for all gaps, four times the longest gap for
  * higher levels, which would else keep what only one burst needed. Twice the longest gap, or as long as all gaps have
- * cost so far, cost more at high prices.
+ * cost so far, cost more at high prices. So was the reserve's wait: as long as break-even cost more, and so did a
+ * reserve after the first claim.
  */
 record Adaptive(Price price) implements PoolPolicy {
 
