@@ -3,11 +3,9 @@ package dev.agentperf.reports.cli;
 import dev.agentperf.reports.gate.Calibration;
 import dev.agentperf.reports.gate.GateReport;
 import dev.agentperf.reports.machine.EngineProbe;
-import dev.agentperf.reports.view.Figures;
-import java.io.PrintWriter;
+import dev.agentperf.reports.view.GateRemarks;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -38,16 +36,10 @@ final class GateCalibrateCommand implements Callable<Integer> {
         job.check();
         GateReport report = job.measure(GateReport.Kind.CALIBRATE, jar, jar);
         int code = job.finish(report);
-        tell(job.text(), report.calibration());
-        return code;
-    }
-
-    private static void tell(PrintWriter text, @Nullable Calibration calibration) {
+        Calibration calibration = report.calibration();
         if (calibration != null) {
-            text.println("Alarms on unchanged code: " + calibration.alarms() + " of " + calibration.comparisons()
-                    + " (95 % interval " + Figures.percent(calibration.rateLow()) + " to "
-                    + Figures.percent(calibration.rateHigh()) + "), before confirmation "
-                    + Figures.percent(calibration.relabelled()) + " with base and head swapped at random.");
+            job.text().println(GateRemarks.calibration(report, calibration));
         }
+        return code;
     }
 }

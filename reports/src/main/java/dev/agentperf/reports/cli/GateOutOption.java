@@ -5,8 +5,11 @@ import dev.agentperf.reports.export.GateMarkdown;
 import dev.agentperf.reports.gate.Direction;
 import dev.agentperf.reports.gate.GateReport;
 import dev.agentperf.reports.gate.output.JUnitXml;
+import dev.agentperf.reports.gate.output.OpenMetrics;
+import dev.agentperf.reports.gate.output.OtavaCsv;
 import dev.agentperf.reports.gate.output.Points;
 import dev.agentperf.reports.html.GateHtml;
+import dev.agentperf.reports.view.GateRemarks;
 import dev.agentperf.reports.view.GateWords;
 import dev.agentperf.time.WallClock;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import picocli.CommandLine.Option;
 
 /** The options of every gate that ends in a verdict, and what they make of one. */
@@ -57,25 +61,28 @@ final class GateOutOption {
     /** Writes every output, says what came of it, and returns the exit code. */
     int finish(PrintWriter text, GateReport report) {
         Path out = open();
+        Instant time = time(report);
         AtomicFile.writeJson(out.resolve("gate.json"), report);
         AtomicFile.write(out.resolve("gate.html"), GateHtml.render(report));
         AtomicFile.write(out.resolve("gate.md"), GateMarkdown.render(report));
-        AtomicFile.write(out.resolve("junit.xml"), JUnitXml.render(report));
+        AtomicFile.write(out.resolve("junit.xml"), JUnitXml.render(report, time));
         AtomicFile.writeJson(out.resolve("smaller-is-better.json"), Points.gitHubAction(report, Direction.SMALLER));
         AtomicFile.writeJson(out.resolve("bigger-is-better.json"), Points.gitHubAction(report, Direction.LARGER));
         AtomicFile.writeJson(out.resolve("bencher.json"), Points.bencher(report));
-        AtomicFile.write(out.resolve("metrics.txt"), Points.openMetrics(report));
-        AtomicFile.write(out.resolve("otava.csv"), Points.otava(report, time(report), commit));
+        AtomicFile.write(out.resolve("metrics.txt"), OpenMetrics.render(report));
+        AtomicFile.write(out.resolve("otava.csv"), OtavaCsv.render(report, time, commit));
         GateTable.of(report).print(text);
         report.unjudged().forEach(one -> text.println(one.subject().shortName() + ": " + one.message()));
+        GateRemarks.reasons(report).forEach(text::println);
+        report.warnings().forEach(warning -> text.println("Warning: " + warning));
         text.println(GateWords.answer(report));
         return code(report);
     }
 
-    private static String time(GateReport report) {
+    private static Instant time(GateReport report) {
         return report.environment() != null
-                ? report.environment().startedAt()
-                : WallClock.system().instant().toString();
+                ? Instant.parse(report.environment().startedAt())
+                : WallClock.system().instant();
     }
 
     private int code(GateReport report) {

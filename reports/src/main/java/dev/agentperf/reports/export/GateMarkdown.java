@@ -2,12 +2,14 @@ package dev.agentperf.reports.export;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.agentperf.reports.gate.Calibration;
 import dev.agentperf.reports.gate.Comparison;
 import dev.agentperf.reports.gate.GateReport;
 import dev.agentperf.reports.gate.Unjudged;
 import dev.agentperf.reports.gate.Verdict;
 import dev.agentperf.reports.gate.stats.Logs;
 import dev.agentperf.reports.view.Figures;
+import dev.agentperf.reports.view.GateRemarks;
 import dev.agentperf.reports.view.GateWords;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -103,13 +105,11 @@ public final class GateMarkdown {
 
     private static List<String> notes(GateReport report) {
         List<String> notes = new ArrayList<>();
+        GateRemarks.reasons(report).forEach(reason -> notes.add(Markdown.sentence(reason)));
         report.warnings().forEach(warning -> notes.add(Markdown.sentence(warning)));
-        if (report.calibration() != null) {
-            notes.add("Calibration: " + report.calibration().alarms() + " alarms in "
-                    + report.calibration().comparisons() + " comparisons of unchanged code, 95 % interval "
-                    + Figures.percent(report.calibration().rateLow()) + " to "
-                    + Figures.percent(report.calibration().rateHigh()) + "; with base and head swapped at random, "
-                    + Figures.percent(report.calibration().relabelled()) + " alarm before confirmation.");
+        Calibration calibration = report.calibration();
+        if (calibration != null) {
+            notes.add(GateRemarks.calibration(report, calibration));
         }
         if (report.seed() != null) {
             notes.add("Seed " + report.seed() + ", " + Figures.seconds(report.seconds()) + " of forks.");

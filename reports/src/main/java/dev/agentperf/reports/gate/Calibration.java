@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 /**
  * What unchanged code shows of a machine.
  *
- * @param comparisons how many were judged
+ * @param comparisons how many were judged: had enough pairs for a verdict
  * @param alarms how many alarmed, all of them false
  * @param rateLow the lower end of the alarm rate's 95 % interval (Clopper and Pearson), 0 to 1
  * @param rateHigh its upper end

@@ -3,6 +3,7 @@ package dev.agentperf.reports.gate;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.agentperf.reports.gate.stats.Estimate;
+import dev.agentperf.reports.gate.stats.Logs;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,56 +75,30 @@ public record Comparison(
         return (metric.better() == Direction.SMALLER ? estimate.ratio() : 1 / estimate.ratio()) - 1;
     }
 
+    /** Returns {@code ln(head / base)} of each pair; only where the method is paired and there is an estimate. */
+    public double[] logRatios() {
+        return Logs.ratios(array(base), array(head));
+    }
+
     /** Returns the same with another verdict and one more note. */
     Comparison judged(Verdict other, String note) {
-        return new Comparison(
-                subject,
-                metric,
-                method,
-                base,
-                head,
-                estimate,
-                adjustedP,
-                detectable,
-                other,
-                confirmation,
-                check,
-                with(note));
+        return with(other, confirmation, check, noting(note));
     }
 
     /** Returns the same with what fresh pairs said; an alarm that they do not bear out is none. */
     public Comparison confirmed(Confirmation other) {
-        boolean stands = other.confirmed();
-        return new Comparison(
-                subject,
-                metric,
-                method,
-                base,
-                head,
-                estimate,
-                adjustedP,
-                detectable,
-                stands ? verdict : Verdict.INCONCLUSIVE,
-                other,
-                check,
-                stands ? notes : with("An alarm that " + other.pairs() + " fresh pairs did not confirm."));
+        return other.confirmed()
+                ? with(verdict, other, check, notes)
+                : with(
+                        Verdict.INCONCLUSIVE,
+                        other,
+                        check,
+                        noting("An alarm that " + other.pairs() + " fresh pairs did not confirm."));
     }
 
     /** Returns the same with other estimates beside. */
     public Comparison checked(CrossCheck other) {
-        return new Comparison(
-                subject,
-                metric,
-                method,
-                base,
-                head,
-                estimate,
-                adjustedP,
-                detectable,
-                verdict,
-                confirmation,
-                other,
-                notes);
+        return with(verdict, confirmation, other, notes);
     }
 
     /** Returns the same with one more note. */
@@ -131,10 +106,20 @@ public record Comparison(
         return judged(verdict, note);
     }
 
-    private List<String> with(String note) {
+    private Comparison with(
+            Verdict other, @Nullable Confirmation said, @Nullable CrossCheck beside, List<String> known) {
+        return new Comparison(
+                subject, metric, method, base, head, estimate, adjustedP, detectable, other, said, beside, known);
+    }
+
+    private List<String> noting(String note) {
         List<String> all = new ArrayList<>(notes);
         all.add(note);
         return all;
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /**

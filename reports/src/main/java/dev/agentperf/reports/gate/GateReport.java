@@ -60,10 +60,10 @@ public record GateReport(
         return unjudged.stream().filter(one -> one.reason() == reason).count();
     }
 
-    /** Returns the comparisons that got worse, the worst first, at most {@code most}. */
+    /** Returns the comparisons that got worse, those that alarm first, then the worst; at most {@code most}. */
     public List<Comparison> worst(int most) {
         return comparisons.stream()
-                .filter(one -> one.worsening() > 0)
+                .filter(one -> one.isAlarm() || one.worsening() > 0)
                 .sorted(Comparator.comparingInt(
                                 (Comparison one) -> one.verdict().urgency())
                         .thenComparing(Comparator.comparingDouble(Comparison::worsening)

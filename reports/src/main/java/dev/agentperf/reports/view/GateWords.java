@@ -65,10 +65,16 @@ public final class GateWords {
         return String.format(Locale.ROOT, pattern, percent);
     }
 
-    /** Returns the change that was estimated; a dash where there is none. */
+    /** Returns the change that was estimated; both figures where they are exact and have no ratio, else a dash. */
     public static String change(Comparison one) {
         Estimate estimate = one.estimate();
-        return estimate == null ? Figures.NONE : change(estimate.ratio() - 1);
+        if (estimate != null) {
+            return change(estimate.ratio() - 1);
+        }
+        return one.method() == Method.EXACT && one.verdict() != Verdict.INCONCLUSIVE
+                ? Figures.number(one.base().get(0)) + " to "
+                        + Figures.number(one.head().get(0))
+                : Figures.NONE;
     }
 
     /** Returns the interval of the change. */
@@ -122,7 +128,8 @@ public final class GateWords {
                 + ".";
     }
 
-    private static String quiet(GateReport report, String rest) {
+    private static String quiet(GateReport report, String decided) {
+        String rest = decided + unmeasured(report);
         if (!report.isBlind()) {
             return "No regression. " + rest;
         }
@@ -135,9 +142,14 @@ public final class GateWords {
         return "Nothing alarmed, but where the noise is worst " + unseen + " could pass unseen. " + rest;
     }
 
-    private static double unseen(Comparison one) {
+    static double unseen(Comparison one) {
         Double detectable = one.detectable();
         return detectable == null ? Double.POSITIVE_INFINITY : detectable;
+    }
+
+    private static String unmeasured(GateReport report) {
+        long none = report.count(Unjudged.Reason.NO_TIME);
+        return none == 0 ? "" : " Not measured for want of time: " + Figures.count(none, "benchmark") + ".";
     }
 
     private static String undecided(GateReport report) {

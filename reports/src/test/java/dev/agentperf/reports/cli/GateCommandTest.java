@@ -78,10 +78,35 @@ final class GateCommandTest {
         Path jar = FakeBenchmarks.jar(directory, "same", "a.B.same:100");
 
         Run run = Run.of(
+                "gate", "calibrate", jar.toString(), "--pairs", "6", "--windows", "1", "--out", path("calibration"));
+
+        assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
+        assertThat(run.out())
+                .contains("Alarms on unchanged code: 0 of 1 (95 % interval 0")
+                .contains("Changes seen four times in five: wall from 0 % to 0 %.");
+    }
+
+    @Test
+    void calibrate_fewerPairsThanAVerdictNeeds_claimsNoAlarmRate() throws IOException {
+        Path jar = FakeBenchmarks.jar(directory, "same", "a.B.same:100");
+
+        Run run = Run.of(
                 "gate", "calibrate", jar.toString(), "--pairs", "2", "--windows", "1", "--out", path("calibration"));
 
         assertThat(run.code()).as(run.err()).isEqualTo(ExitCode.OK);
-        assertThat(run.out()).contains("Alarms on unchanged code: 0 of 1 (95 % interval 0");
+        assertThat(run.out())
+                .contains("No comparison had the 6 pairs that a verdict needs")
+                .doesNotContain("Alarms");
+    }
+
+    @Test
+    void compare_noVerdict_saysWhy() throws IOException {
+        Path base = jmh("base", "17", "[[100], [101]]");
+        Path head = jmh("head", "17", "[[0], [\"NaN\"]]");
+
+        assertThat(compare(base, head).out())
+                .contains("B.c wall: A figure is missing, zero, negative or not a number: there is no ratio.");
+        assertThat(compare(base, base).out()).contains("Warning: Unpaired: base and head ran one after the other");
     }
 
     @Test

@@ -3,10 +3,14 @@ package dev.agentperf.reports.gate;
 import dev.agentperf.reports.gate.stats.Estimate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A gate's report with one of everything. */
 public final class SampleGate {
+    /** A parameter's value that no format takes as it is. */
+    public static final String HOSTILE = "\"q\", \\n\\ <&>'\n\t\u0000]]> \u00e9 \ud83d\ude00";
+
     private SampleGate() {}
 
     /** Returns a report with every verdict and a benchmark that threw. */
@@ -23,6 +27,26 @@ public final class SampleGate {
     /** Returns a report of those comparisons. */
     public static GateReport of(Comparison... comparisons) {
         return report(Arrays.asList(comparisons), List.of());
+    }
+
+    /**
+     * Returns a report that a careless writer would spoil: a name with every sign that some format escapes, a fork that
+     * is no number, figures of both directions from tiny to huge, and a side without any figure.
+     */
+    public static GateReport hostile() {
+        Subject subject = new Subject("a.B.c", Map.of("text", HOSTILE));
+        Metric rate = new Metric("hit rate", "share", Direction.LARGER, 0.01, 0);
+        return report(
+                List.of(
+                        undecided(subject, Metric.CPU, 1e-7, Double.NaN, 2.5e-7),
+                        undecided(subject, Metric.WALL, 3e12, 4e12),
+                        undecided(subject, rate, 0.5, 0.25),
+                        undecided(subject, Metric.ALLOC, Double.NaN, Double.POSITIVE_INFINITY)),
+                List.of(new Unjudged(subject, Unjudged.Reason.REMOVED, HOSTILE)));
+    }
+
+    private static Comparison undecided(Subject subject, Metric metric, Double... head) {
+        return Comparison.undecided(subject, metric, Method.PAIRED, List.of(1.0), List.of(head), HOSTILE);
     }
 
     /** Returns a report of so many comparisons. */

@@ -4,7 +4,6 @@ import dev.agentperf.reports.gate.Calibration;
 import dev.agentperf.reports.gate.Comparison;
 import dev.agentperf.reports.gate.Verdict;
 import dev.agentperf.reports.gate.stats.Estimate;
-import dev.agentperf.reports.gate.stats.Logs;
 import dev.agentperf.reports.gate.stats.StudentT;
 import dev.agentperf.simulator.engine.RandomStreams;
 import java.util.List;
@@ -21,7 +20,7 @@ final class Calibrations {
 
     static Calibration of(GateOutcome outcome, GatePlan plan) {
         List<Comparison> judged = outcome.comparisons().stream()
-                .filter(one -> one.estimate() != null)
+                .filter(one -> one.detectable() != null)
                 .toList();
         int alarms = (int) judged.stream().filter(Comparison::isAlarm).count();
         double[] interval = interval(alarms, judged.size());
@@ -49,7 +48,7 @@ final class Calibrations {
         RandomGenerator random = new RandomStreams(plan.seed()).stream("relabel");
         long alarms = 0;
         for (Comparison one : judged) {
-            double[] logs = Logs.ratios(array(one.base()), array(one.head()));
+            double[] logs = one.logRatios();
             for (int i = 0; i < RELABELLINGS; i++) {
                 alarms += alarms(one, logs, random) ? 1 : 0;
             }
@@ -64,9 +63,5 @@ final class Calibrations {
         }
         Estimate known = one.estimate();
         return known != null && Verdict.of(StudentT.paired(swapped, known.alpha()), one.metric()) == Verdict.REGRESSED;
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }
