@@ -46,7 +46,13 @@ final class GateMeasurement implements GateListener {
 
     private void tell(GateRequest request, Forecast forecast) {
         PrintWriter notes = terminal.notes();
-        notes.println(Figures.count(forecast.effects().size(), "benchmark") + ", about "
+        if (forecast.benchmarks() < forecast.effects().size()) {
+            notes.println("the budget holds the " + PairedComparison.FEWEST + " pairs that a verdict needs of "
+                    + forecast.benchmarks() + " of "
+                    + Figures.count(forecast.effects().size(), "benchmark")
+                    + ": these are drawn by the seed, others the next time (--include and --budget choose)");
+        }
+        notes.println(Figures.count(forecast.benchmarks(), "benchmark") + ", about "
                 + Figures.count(forecast.pairs(), "pair") + " of forks each within "
                 + Durations.format(request.budget()) + " (" + Figures.seconds(forecast.seconds()) + ")");
         if (forecast.pairs() < PairedComparison.FEWEST) {

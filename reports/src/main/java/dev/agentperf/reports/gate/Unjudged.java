@@ -27,7 +27,7 @@ public record Unjudged(Subject subject, Reason reason, String message) {
         /** The two sides do not measure the same: another unit, mode or number of threads. */
         @JsonProperty("changed")
         CHANGED,
-        /** The time ended before it had two pairs. */
+        /** The budget held no pairs for it, or ended before it had two. */
         @JsonProperty("no-time")
         NO_TIME
     }

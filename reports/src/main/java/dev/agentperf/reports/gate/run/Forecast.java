@@ -14,12 +14,13 @@ import java.util.Optional;
 /**
  * What a plan can detect, before it starts: the minimum detectable effect of CPU time for each benchmark.
  *
+ * @param benchmarks how many the budget holds the pairs of that a verdict needs; the others are not measured
  * @param pairs about how many pairs of each benchmark the budget holds
  * @param seconds about how long the search takes, if nothing is decided early
  * @param effects the smallest change that is found four times in five, a share, in the order of the benchmarks
  * @param measured whether a calibration told the spread; else it is assumed
  */
-public record Forecast(int pairs, double seconds, List<Effect> effects, boolean measured) {
+public record Forecast(int benchmarks, int pairs, double seconds, List<Effect> effects, boolean measured) {
     /** What interleaved pairs showed on a shared machine with two cores, for code that does not allocate. */
     private static final double ASSUMED_DEVIATION = 0.02;
 
@@ -34,12 +35,14 @@ public record Forecast(int pairs, double seconds, List<Effect> effects, boolean 
     /** Returns the forecast of a plan over those benchmarks. */
     public static Forecast of(
             GatePlan plan, ForkShape shape, List<Subject> subjects, Optional<GateReport> calibration) {
-        double pairSeconds = 2 * shape.forkSeconds() * Math.max(1, subjects.size());
+        int benchmarks = Math.min(subjects.size(), Draw.most(plan, shape));
+        double pairSeconds = 2 * shape.forkSeconds() * Math.max(1, benchmarks);
         double budget = plan.budget().toNanos() / NANOS_PER_SECOND;
         int pairs = (int) Math.max(FEWEST, Math.min(plan.spending().maxPairs(), Math.floor(budget / pairSeconds)));
         double alpha = plan.spending().alphaAt(pairs);
         Map<Subject, Double> deviations = deviations(calibration);
         return new Forecast(
+                benchmarks,
                 pairs,
                 pairs * pairSeconds,
                 subjects.stream()
@@ -59,17 +62,13 @@ public record Forecast(int pairs, double seconds, List<Effect> effects, boolean 
         Map<Subject, Double> deviations = new HashMap<>();
         calibration.stream()
                 .flatMap(report -> report.comparisons().stream())
-                .filter(one -> one.metric().name().equals(Metric.CPU.name()) && one.estimate() != null)
+                .filter(one -> one.metric().name().equals(Metric.CPU.name()) && one.detectable() != null)
                 .forEach(one -> deviations.put(one.subject(), deviation(one)));
         return deviations;
     }
 
     private static double deviation(Comparison one) {
-        return Logs.deviation(Logs.ratios(array(one.base()), array(one.head())));
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
+        return Logs.deviation(one.logRatios());
     }
 
     /**

@@ -88,9 +88,10 @@ public final class GateRun {
         ForkShape shape = shape(subjects);
         Journal journal = journal(file, shape);
         long seed = Journal.header(file).orElseThrow().seed();
-        GateOutcome outcome = GateLoop.run(request.plan(seed), subjects, journal, listener);
+        Draw draw = Draw.of(request.plan(seed), shape, subjects);
+        GateOutcome outcome = GateLoop.run(request.plan(seed), draw.drawn(), journal, listener);
         finish(file);
-        return report(outcome, seed, environment);
+        return report(outcome, draw, seed, environment);
     }
 
     private Journal journal(Path file, ForkShape shape) {
@@ -121,8 +122,9 @@ public final class GateRun {
         }
     }
 
-    private GateReport report(GateOutcome outcome, long seed, @Nullable Environment environment) {
+    private GateReport report(GateOutcome outcome, Draw draw, long seed, @Nullable Environment environment) {
         List<Unjudged> unjudged = new ArrayList<>(unmatched);
+        unjudged.addAll(draw.left());
         unjudged.addAll(outcome.unjudged());
         List<Comparison> comparisons = new ArrayList<>();
         List<ForkSeries> series = new ArrayList<>();
