@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads CSV with a head line. A column named {@code value} is the figure, of one series for each value of a column
@@ -18,13 +19,13 @@ final class CsvHistory {
     private static final Set<String> TIMES = Set.of("time", "timestamp", "starttime", "date");
     private static final String COMMIT = "commit";
     private static final String VALUE = "value";
+    private static final Pattern RATE = Pattern.compile("per_+second|(?<![a-z])ops(?![a-z])", Pattern.CASE_INSENSITIVE);
     private static final int LEAST_POINTS = 10;
     private static final int NONE = -1;
 
     private final Path file;
     private final List<String> head;
-    private final List<HistoryLine> lines = new ArrayList<>();
-    private final int[] skipped = {0};
+    private final HistoryInputs.Collector lines = new HistoryInputs.Collector();
     private int id = NONE;
 
     private CsvHistory(Path file, String head) {
@@ -45,7 +46,7 @@ final class CsvHistory {
         for (int i = 1; i < rows.size(); i++) {
             csv.read(i + 1, cells(rows.get(i)), time);
         }
-        return new HistoryData(csv.lines, HistoryInputs.skipped(file, csv.skipped[0]));
+        return csv.lines.data(file);
     }
 
     private void read(int number, List<String> cells, int time) {
@@ -68,7 +69,7 @@ final class CsvHistory {
 
     private void add(String name, List<String> cells, int value, int commit, int time) {
         SeriesKey key = new SeriesKey(Subject.of(name), VALUE, "", better(), SeriesKey.UNKNOWN);
-        HistoryInputs.add(lines, skipped, key, cells.get(commit), cells.get(time), number(cells.get(value)));
+        lines.add(key, cells.get(commit), cells.get(time), number(cells.get(value)));
     }
 
     /* A machine that lived for one point has no history: all such machines together have one. */
@@ -94,8 +95,7 @@ final class CsvHistory {
 
     /* Rates say so in their file's name: Requests per second, ops/s. */
     private Direction better() {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return name.contains("per__second") || name.contains("ops") ? Direction.LARGER : Direction.SMALLER;
+        return RATE.matcher(String.valueOf(file.getFileName())).find() ? Direction.LARGER : Direction.SMALLER;
     }
 
     private Optional<Integer> column(Set<String> names) {

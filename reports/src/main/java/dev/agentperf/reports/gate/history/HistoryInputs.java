@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.agentperf.reports.gate.Direction;
+import dev.agentperf.reports.gate.Fork;
 import dev.agentperf.reports.gate.GateReport;
 import dev.agentperf.reports.gate.Metric;
 import dev.agentperf.reports.gate.Subject;
@@ -59,8 +60,7 @@ public final class HistoryInputs {
     }
 
     private static HistoryData dataJs(Path file, String text) {
-        List<HistoryLine> lines = new ArrayList<>();
-        int[] skipped = {0};
+        Collector lines = new Collector();
         for (Map.Entry<String, JsonNode> group :
                 tree(file, text.substring(text.indexOf('{'))).path("entries").properties()) {
             for (JsonNode run : group.getValue()) {
@@ -74,38 +74,41 @@ public final class HistoryInputs {
                             unit,
                             better(unit),
                             SeriesKey.UNKNOWN);
-                    add(lines, skipped, key, commit, time, bench.path("value").asDouble(Double.NaN));
+                    lines.add(key, commit, time, bench.path("value").asDouble(Double.NaN));
                 }
             }
         }
-        return new HistoryData(lines, skipped(file, skipped[0]));
+        return lines.data(file);
     }
 
     private static HistoryData jmh(Path file, String commit, String time) {
         GateInput input = GateInputs.read(file);
         String fingerprint = Fingerprints.of(input.environment());
-        List<HistoryLine> lines = new ArrayList<>();
-        int[] skipped = {0};
+        Collector lines = new Collector();
         for (JmhRun run : input.measured()) {
-            String both = Fingerprints.of(
-                    Map.of("machine", fingerprint, "jvm", run.environment().toString()));
+            String all = Fingerprints.of(
+                    Map.of("machine", fingerprint, "jvm", run.environment().toString(), "measured", conditions(run)));
             for (Metric metric : List.of(Metric.CPU, Metric.ALLOC, Metric.WALL)) {
-                SeriesKey key = new SeriesKey(run.subject(), metric.name(), metric.unit(), metric.better(), both);
+                SeriesKey key = new SeriesKey(run.subject(), metric.name(), metric.unit(), metric.better(), all);
                 run.forks().stream()
                         .map(fork -> fork.of(metric))
                         .filter(windows -> windows.length > 0)
-                        .forEach(windows -> add(lines, skipped, key, commit, time, Logs.median(windows)));
+                        .forEach(windows -> lines.add(key, commit, time, Logs.median(windows)));
             }
         }
-        return new HistoryData(lines, skipped(file, skipped[0]));
+        return lines.data(file);
+    }
+
+    /* Mode and threads: in another mode the same name is another series. */
+    private static String conditions(JmhRun run) {
+        return run.forks().stream().map(Fork::conditions).distinct().toList().toString();
     }
 
     private static HistoryData gate(Path file, String commit, String time) {
         GateReport report = ResultsFile.read(file, GateReport.class);
         String fingerprint = Fingerprints.of(report.environment());
         String at = report.environment() == null ? time : report.environment().startedAt();
-        List<HistoryLine> lines = new ArrayList<>();
-        int[] skipped = {0};
+        Collector lines = new Collector();
         report.comparisons().forEach(one -> {
             SeriesKey key = new SeriesKey(
                     one.subject(),
@@ -113,21 +116,9 @@ public final class HistoryInputs {
                     one.metric().unit(),
                     one.metric().better(),
                     fingerprint);
-            one.head().forEach(value -> add(lines, skipped, key, commit, at, value));
+            one.head().forEach(value -> lines.add(key, commit, at, value));
         });
-        return new HistoryData(lines, skipped(file, skipped[0]));
-    }
-
-    static void add(List<HistoryLine> lines, int[] skipped, SeriesKey key, String commit, String time, double value) {
-        if (Double.isFinite(value)) {
-            lines.add(new HistoryLine(HistoryLine.SCHEMA_VERSION, key, commit, time, value));
-        } else {
-            skipped[0]++;
-        }
-    }
-
-    static List<String> skipped(Path file, int count) {
-        return count == 0 ? List.of() : List.of(file + ": " + count + " figures that are no numbers are left out");
+        return lines.data(file);
     }
 
     /* Operations a second grow when things get better; everything else that benchmarks print is a cost. */
@@ -153,6 +144,28 @@ public final class HistoryInputs {
             }
         } catch (IOException e) {
             throw new ResultsException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** What a file holds, but for figures that are no numbers. */
+    static final class Collector {
+        private final List<HistoryLine> lines = new ArrayList<>();
+        private int skipped;
+
+        void add(SeriesKey key, String commit, String time, double value) {
+            if (Double.isFinite(value)) {
+                lines.add(new HistoryLine(HistoryLine.SCHEMA_VERSION, key, commit, time, value));
+            } else {
+                skipped++;
+            }
+        }
+
+        HistoryData data(Path file) {
+            return new HistoryData(
+                    lines,
+                    skipped == 0
+                            ? List.of()
+                            : List.of(file + ": " + skipped + " figures that are no numbers are left out"));
         }
     }
 }

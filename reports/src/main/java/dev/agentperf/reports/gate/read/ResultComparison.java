@@ -13,11 +13,12 @@ import dev.agentperf.reports.gate.UnpairedComparison;
 import dev.agentperf.reports.gate.stats.PairedBootstrap.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ public final class ResultComparison {
 
     private final GateInput base;
     private final GateInput head;
+    private final MatchedRuns runs;
     private final List<Comparison> comparisons = new ArrayList<>();
     private final List<Unjudged> unjudged = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
@@ -38,6 +40,7 @@ public final class ResultComparison {
     private ResultComparison(GateInput base, GateInput head) {
         this.base = base;
         this.head = head;
+        this.runs = MatchedRuns.of(base.measured(), head.measured());
     }
 
     /**
@@ -46,18 +49,19 @@ public final class ResultComparison {
      * @throws NotComparableException if they are of different ones
      */
     public static GateReport of(GateInput base, GateInput head) {
-        String differences = differences(base, head);
+        ResultComparison comparison = new ResultComparison(base, head);
+        String differences = comparison.differences();
         if (!differences.isEmpty()) {
             throw new NotComparableException(base.name() + " and " + head.name() + ": not comparable, they differ in "
                     + differences + " (--force compares them all the same)");
         }
-        return new ResultComparison(base, head).report();
+        return comparison.report();
     }
 
     /** Compares whatever there is, and warns where the environments differ. */
     public static GateReport forced(GateInput base, GateInput head) {
         ResultComparison comparison = new ResultComparison(base, head);
-        String differences = differences(base, head);
+        String differences = comparison.differences();
         if (!differences.isEmpty()) {
             comparison.warnings.add("The environments differ in " + differences
                     + ": a change of the machine looks like one of the code.");
@@ -84,15 +88,13 @@ public final class ResultComparison {
     }
 
     private void compareForks() {
-        Map<String, JmhRun> bases = byKey(base.measured());
-        Map<String, JmhRun> heads = byKey(head.measured());
-        for (String key : union(bases, heads)) {
-            Optional<JmhRun> left = Optional.ofNullable(bases.get(key));
-            Optional<JmhRun> right = Optional.ofNullable(heads.get(key));
-            if (left.isPresent() && right.isPresent()) {
-                compare(left.get(), right.get());
+        for (Subject subject : union(runs.base(), runs.head())) {
+            JmhRun left = runs.base().get(subject);
+            JmhRun right = runs.head().get(subject);
+            if (left != null && right != null) {
+                compare(subject, left, right);
             } else {
-                missing(left.or(() -> right).orElseThrow().subject(), left.isPresent());
+                missing(subject, left != null);
             }
         }
         if (comparisons.stream().anyMatch(one -> one.estimate() != null)) {
@@ -102,21 +104,19 @@ public final class ResultComparison {
         }
     }
 
-    private void compare(JmhRun left, JmhRun right) {
+    private void compare(Subject subject, JmhRun left, JmhRun right) {
         if (left.forks().isEmpty() || right.forks().isEmpty()) {
-            unjudged.add(new Unjudged(left.subject(), Unjudged.Reason.CHANGED, "A side has no forks."));
+            unjudged.add(new Unjudged(subject, Unjudged.Reason.CHANGED, "A side has no forks."));
             return;
         }
         String differences = left.forks().get(0).differences(right.forks().get(0));
         if (!differences.isEmpty()) {
             unjudged.add(new Unjudged(
-                    left.subject(),
-                    Unjudged.Reason.CHANGED,
-                    "Base and head do not measure the same: " + differences + "."));
+                    subject, Unjudged.Reason.CHANGED, "Base and head do not measure the same: " + differences + "."));
             return;
         }
         for (Metric metric : METRICS) {
-            UnpairedComparison comparison = new UnpairedComparison(left.subject(), metric, left.forks(), right.forks());
+            UnpairedComparison comparison = new UnpairedComparison(subject, metric, left.forks(), right.forks());
             if (comparison.isMeasured()) {
                 comparisons.add(comparison.judge());
             }
@@ -162,25 +162,6 @@ public final class ResultComparison {
                         : new Unjudged(subject, Unjudged.Reason.ADDED, "The head has it, the base does not."));
     }
 
-    /* By mode too where a benchmark was run in several; else a changed mode is told as one. */
-    private static Map<String, JmhRun> byKey(List<JmhRun> runs) {
-        Map<Subject, Long> counts =
-                runs.stream().collect(Collectors.groupingBy(JmhRun::subject, Collectors.counting()));
-        Map<String, JmhRun> byKey = new LinkedHashMap<>();
-        for (JmhRun run : runs) {
-            boolean several = counts.getOrDefault(run.subject(), 0L) > 1;
-            byKey.put(run.subject().id() + (several ? mode(run) : ""), run);
-        }
-        return byKey;
-    }
-
-    private static String mode(JmhRun run) {
-        return run.forks().stream()
-                .findFirst()
-                .map(fork -> " " + fork.conditions())
-                .orElse("");
-    }
-
     private static Map<String, Figure> byName(List<Figure> figures) {
         return figures.stream()
                 .collect(Collectors.toMap(
@@ -190,26 +171,29 @@ public final class ResultComparison {
                         LinkedHashMap::new));
     }
 
-    private static <T> SortedSet<String> union(Map<String, T> left, Map<String, T> right) {
-        SortedSet<String> keys = new TreeSet<>(left.keySet());
+    private static <K extends Comparable<K>, T> SortedSet<K> union(Map<K, T> left, Map<K, T> right) {
+        SortedSet<K> keys = new TreeSet<>(left.keySet());
         keys.addAll(right.keySet());
         return keys;
     }
 
-    private static String differences(GateInput base, GateInput head) {
-        Map<String, String> left = environment(base);
-        Map<String, String> right = environment(head);
+    /* The results' own, and those of each benchmark's JVM, which its annotations may set. */
+    private String differences() {
+        Set<String> differences = new LinkedHashSet<>(differences(base.environment(), head.environment()));
+        runs.base().forEach((subject, left) -> {
+            JmhRun right = runs.head().get(subject);
+            if (right != null) {
+                differences.addAll(differences(left.environment(), right.environment()));
+            }
+        });
+        return String.join(", ", differences);
+    }
+
+    private static List<String> differences(Map<String, String> left, Map<String, String> right) {
         return left.entrySet().stream()
                 .filter(ours -> right.containsKey(ours.getKey()))
                 .filter(ours -> !ours.getValue().equals(right.get(ours.getKey())))
                 .map(ours -> ours.getKey() + " (" + ours.getValue() + " or " + right.get(ours.getKey()) + ")")
-                .collect(Collectors.joining(", "));
-    }
-
-    /* The results' own, and that of each benchmark's JVM; the first benchmark stands for a run of many. */
-    private static Map<String, String> environment(GateInput input) {
-        Map<String, String> environment = new TreeMap<>(input.environment());
-        input.measured().stream().findFirst().ifPresent(run -> environment.putAll(run.environment()));
-        return environment;
+                .toList();
     }
 }

@@ -35,7 +35,7 @@ final class ResultFigures {
     static List<Figure> of(SimulationResult simulation) {
         List<Figure> figures = new ArrayList<>();
         for (PolicyRun run : simulation.runs()) {
-            Subject subject = Subject.of("simulation." + run.policy());
+            Subject subject = new Subject("simulation", Map.of("policy", run.policy()));
             figures.add(Figure.exact(subject, rate("warm rate"), run.warmRate()));
             figures.add(Figure.exact(
                     subject, exact("p99 start", "ms"), run.startMs().p99()));
@@ -67,7 +67,7 @@ final class ResultFigures {
     static List<Figure> of(Predictions predictions) {
         return predictions.runs().stream()
                 .map(run -> Figure.exact(
-                        Subject.of("prediction." + run.predictor() + "." + run.resource()),
+                        new Subject("prediction", Map.of("predictor", run.predictor(), "resource", run.resource())),
                         exact("miss rate", "share"),
                         run.missRate()))
                 .toList();

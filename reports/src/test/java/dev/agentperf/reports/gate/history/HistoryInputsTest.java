@@ -44,6 +44,17 @@ final class HistoryInputsTest {
     }
 
     @Test
+    void read_jmhOfOneNameInTwoModes_areTwoSeries() throws IOException {
+        String entry = "{\"benchmark\": \"a.B.c\", \"mode\": \"%s\", \"primaryMetric\": {\"scoreUnit\": \"ns/op\","
+                + " \"rawData\": [[%d]]}}";
+        Path file = write("jmh.json", "[" + entry.formatted("avgt", 1) + "," + entry.formatted("sample", 2) + "]");
+
+        assertThat(HistoryInputs.read(file, "c1", "t1").series())
+                .extracting(series -> series.points().get(0).value())
+                .containsExactlyInAnyOrder(1.0, 2.0);
+    }
+
+    @Test
     void read_cutRowOrUnknownText_saysLineAndExpectation() throws IOException {
         Path cut = write("cut.csv", "time,value\n1,2\n3\n");
         Path text = write("text.csv", "hello\n");
