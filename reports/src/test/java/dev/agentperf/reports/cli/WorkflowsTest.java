@@ -23,8 +23,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /**
- * The workflows of this project, and the jobs that docs/gate.md offers for pasting: they are YAML, and run what there
- * is.
+ * The workflows of this project, and the jobs that the README offers for pasting: they are YAML, and run what there is.
  */
 final class WorkflowsTest {
     private static final Path ROOT = Path.of("..");
@@ -121,7 +120,7 @@ final class WorkflowsTest {
     }
 
     private static List<String> documented() throws IOException {
-        return BLOCK.matcher(Files.readString(ROOT.resolve("docs/gate.md")))
+        return BLOCK.matcher(Files.readString(ROOT.resolve("README.md")))
                 .results()
                 .map((MatchResult block) -> block.group(1))
                 .toList();
