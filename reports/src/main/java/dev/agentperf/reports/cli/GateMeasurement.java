@@ -58,6 +58,7 @@ final class GateMeasurement implements GateListener {
         if (forecast.pairs() < PairedComparison.FEWEST) {
             notes.println(Figures.count(forecast.pairs(), "pair") + " are too few for a verdict, "
                     + PairedComparison.FEWEST + " are needed");
+            return;
         }
         notes.println("CPU time: changes from "
                 + GateWords.share(forecast.worst()) + " on are found four times in five, "

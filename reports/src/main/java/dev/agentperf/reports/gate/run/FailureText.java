@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 
 /** Finds in what a JVM printed the line that says why it failed. */
 final class FailureText {
-    private static final Pattern THROWN = Pattern.compile("^(Caused by: )?[\\w.$]*(Exception|Error)\\b.*");
+    /* JMH wraps what a benchmark throws, and says no more than that it did. */
+    private static final Pattern THROWN =
+            Pattern.compile("^(Caused by: )?(?!org\\.openjdk\\.jmh\\.runner\\.)[\\w.$]+(Exception|Error)\\b.*");
     private static final Pattern REFUSED = Pattern.compile("^(Error|ERROR|Unrecognized|No matching).*");
 
     private FailureText() {}

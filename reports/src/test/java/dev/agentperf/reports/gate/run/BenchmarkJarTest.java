@@ -57,12 +57,4 @@ final class BenchmarkJarTest {
         assertThatThrownBy(() -> BenchmarkJar.open(directory.resolve("none.jar")))
                 .hasMessageContaining("none.jar: no such file");
     }
-
-    @Test
-    void failureText_stackTrace_isItsFirstLine() {
-        assertThat(FailureText.of(
-                        List.of("# Run progress", "java.lang.IllegalStateException: boom", "\tat a.B.c(B.java:1)")))
-                .isEqualTo("java.lang.IllegalStateException: boom");
-        assertThat(FailureText.of(List.of())).isEqualTo("it printed no reason");
-    }
 }
