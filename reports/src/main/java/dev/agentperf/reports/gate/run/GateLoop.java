@@ -28,6 +28,9 @@ import java.util.Map;
 public final class GateLoop {
     private static final double NANOS_PER_SECOND = 1e9;
 
+    /** What forks may take of the budget: finding the benchmarks, judging and writing take the rest. */
+    private static final double FORKS = 0.98;
+
     private final GatePlan plan;
     private final ForkRunner runner;
     private final GateListener listener;
@@ -110,7 +113,7 @@ public final class GateLoop {
 
     /* Two pairs always: without them there is nothing to say, and a budget that small deserves to hear it. */
     private boolean isOutOfTime(int pair) {
-        return pair > 2 && spentSeconds + 2 * meanSeconds() > plan.budget().toNanos() / NANOS_PER_SECOND;
+        return pair > 2 && spentSeconds + 2 * meanSeconds() > budgetSeconds();
     }
 
     private void judge() {
@@ -184,8 +187,11 @@ public final class GateLoop {
                 .filter(Trial::isOpen)
                 .mapToInt(trial -> plan.spending().maxPairs() - trial.pairs().size())
                 .sum();
-        double budget = Math.max(0, plan.budget().toNanos() / NANOS_PER_SECOND - spentSeconds);
-        return Math.min(budget, pairs * 2 * meanSeconds());
+        return Math.min(Math.max(0, budgetSeconds() - spentSeconds), pairs * 2 * meanSeconds());
+    }
+
+    private double budgetSeconds() {
+        return FORKS * plan.budget().toNanos() / NANOS_PER_SECOND;
     }
 
     private double meanSeconds() {
