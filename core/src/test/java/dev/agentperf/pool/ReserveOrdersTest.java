@@ -61,7 +61,7 @@ final class ReserveOrdersTest {
     @Test
     void typeThatGrows_isReadyForOneMore() {
         PoolFixture fixture = announced(Reuse.RESET);
-        fixture.claim();
+        CompletableFuture<Claim> unused = fixture.claim();
         fixture.claimWithin(COLD_START);
         fixture.advance(COLD_START);
 
