@@ -3,6 +3,7 @@ package dev.agentperf.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agentperf.AgentType;
+import dev.agentperf.testkit.Garbage;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,11 +72,9 @@ final class AgentTrackerTest {
         }
     }
 
-    /* A collection enqueues references at some later moment: asked again until it has. */
     private void collectUntil(long collected) {
-        for (int round = 0; round < 200 && tracker.stats().collected() < collected; round++) {
-            System.gc();
-            Thread.onSpinWait();
+        for (int round = 0; round < 10 && tracker.stats().collected() < collected; round++) {
+            Garbage.collect();
         }
     }
 }

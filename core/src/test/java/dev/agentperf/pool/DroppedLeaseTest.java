@@ -3,6 +3,7 @@ package dev.agentperf.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agentperf.pool.policy.PoolPolicy;
+import dev.agentperf.testkit.Garbage;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,9 +22,8 @@ final class DroppedLeaseTest {
         String id = claimAndDrop(fixture);
 
         while (fixture.pool.stats().dropped() == 0) {
-            System.gc();
+            Garbage.collect();
             fixture.scheduler.runDue();
-            Thread.onSpinWait();
         }
         fixture.advance(COLD_START);
 
