@@ -12,25 +12,29 @@ final class Situation {
     private static final int START = -3;
 
     private final int[] last;
-    private final BitSet called = new BitSet();
+    private final long[] called;
+    private final int calledTools;
 
-    private Situation(int steps) {
-        last = new int[Math.min(STEPS, steps)];
+    private Situation(int[] last, BitSet called) {
+        this.last = last;
+        this.called = called.toLongArray();
+        this.calledTools = called.cardinality();
     }
 
     /** Returns where a run stands after some steps; tools without a number are like no other. */
     static Situation after(List<String> steps, KnownTools tools) {
-        Situation situation = new Situation(steps.size());
-        for (int back = 0; back < situation.last.length; back++) {
-            situation.last[back] = number(steps.get(steps.size() - 1 - back), tools);
+        int[] last = new int[Math.min(STEPS, steps.size())];
+        for (int back = 0; back < last.length; back++) {
+            last[back] = number(steps.get(steps.size() - 1 - back), tools);
         }
+        BitSet called = new BitSet();
         for (String step : steps) {
             int tool = tools.indexOf(step);
             if (tool != KnownTools.UNKNOWN) {
-                situation.called.set(tool);
+                called.set(tool);
             }
         }
-        return situation;
+        return new Situation(last, called);
     }
 
     private static int number(String step, KnownTools tools) {
@@ -53,9 +57,10 @@ final class Situation {
 
     /** Returns the share of the tools called by either run that both have called (Jaccard, with one added), to 1. */
     double sameTools(Situation other) {
-        BitSet both = (BitSet) called.clone();
-        both.and(other.called);
-        int common = both.cardinality();
-        return (common + 1.0) / (called.cardinality() + other.called.cardinality() - common + 1.0);
+        int common = 0;
+        for (int word = 0; word < Math.min(called.length, other.called.length); word++) {
+            common += Long.bitCount(called[word] & other.called[word]);
+        }
+        return (common + 1.0) / (calledTools + other.calledTools - common + 1.0);
     }
 }
