@@ -52,6 +52,8 @@ final class Adapted implements Algorithm {
     /** What all limits of one resource are multiplied with. Thread-safe. */
     private static final class Factor {
         private static final double STEP = 0.05;
+        private static final double LEAST = 1e-6;
+        private static final double MOST = 1e6;
 
         private final double targetMiss;
         private double value = 1;
@@ -65,12 +67,12 @@ final class Adapted implements Algorithm {
         }
 
         synchronized void restore(DataInput in) throws IOException {
-            value = PredictorState.readFinite(in, Double.MIN_VALUE);
+            value = Math.min(MOST, PredictorState.readFinite(in, LEAST));
         }
 
         synchronized void score(double unadapted, double used) {
             double error = (used > unadapted * value ? 1 : 0) - targetMiss;
-            value *= Math.exp(STEP * error);
+            value = Math.max(LEAST, Math.min(MOST, value * Math.exp(STEP * error)));
         }
     }
 

@@ -28,7 +28,7 @@ final class EarlyAllowance {
 
     /** Learns what a run used that came after others of its type, and what the greatest of those used. */
     synchronized void learn(long runsBefore, double greatest, double used) {
-        if (greatest > 0) {
+        if (greatest >= LogGrid.LEAST) {
             beyond.add(LogGrid.bin(used / (greatest * uncorrected(runsBefore))));
             seen++;
         }

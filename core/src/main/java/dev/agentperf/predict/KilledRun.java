@@ -10,11 +10,13 @@ final class KilledRun {
 
     static ResourceUsage presumedUsage(ResourceUsage reached, Resource exhausted) {
         double used = reached.of(exhausted);
+        double bumped =
+                exhausted == Resource.MEMORY ? Math.max(used + BUMP_MEMORY_MB, used * BUMP_FACTOR) : used * BUMP_FACTOR;
+        double presumed = Math.min(ResourceUsage.MOST, bumped);
         return switch (exhausted) {
-            case MEMORY ->
-                new ResourceUsage(Double.NaN, Math.max(used + BUMP_MEMORY_MB, used * BUMP_FACTOR), Double.NaN);
-            case CPU -> new ResourceUsage(used * BUMP_FACTOR, Double.NaN, Double.NaN);
-            case DURATION -> new ResourceUsage(Double.NaN, Double.NaN, used * BUMP_FACTOR);
+            case MEMORY -> new ResourceUsage(Double.NaN, presumed, Double.NaN);
+            case CPU -> new ResourceUsage(presumed, Double.NaN, Double.NaN);
+            case DURATION -> new ResourceUsage(Double.NaN, Double.NaN, presumed);
         };
     }
 }

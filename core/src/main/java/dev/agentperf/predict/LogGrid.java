@@ -26,7 +26,7 @@ final class LogGrid {
     private static final double MIDDLE = 1.01;
 
     /** Less than a byte or a microsecond is nothing, but nothing has no logarithm. */
-    private static final double LEAST = 1e-6;
+    static final double LEAST = 1e-6;
 
     /** Middles of the bins that usages fall into, from a millionth to a billion units. */
     private static final int TABLE_FIRST = -720;

@@ -5,11 +5,17 @@ import static java.util.Objects.requireNonNull;
 /**
  * What one run used. NaN marks a resource that was not measured.
  *
- * @param cpuSeconds processor time; 0 or more, finite
- * @param memoryMb peak memory in megabytes of 1,000,000 bytes; 0 or more, finite
- * @param durationSeconds elapsed time; 0 or more, finite
+ * @param cpuSeconds processor time; 0 to 1e15
+ * @param memoryMb peak memory in megabytes of 1,000,000 bytes; 0 to 1e15
+ * @param durationSeconds elapsed time; 0 to 1e15
  */
 public record ResourceUsage(double cpuSeconds, double memoryMb, double durationSeconds) {
+
+    /**
+     * The most of any resource, in its unit: more than any run uses, and so little that no sum of runs overflows, nor a
+     * limit that is a multiple of what was used.
+     */
+    public static final double MOST = 1e15;
 
     /** Nothing measured. */
     public static final ResourceUsage UNKNOWN = new ResourceUsage(Double.NaN, Double.NaN, Double.NaN);
@@ -36,8 +42,8 @@ public record ResourceUsage(double cpuSeconds, double memoryMb, double durationS
     }
 
     private static void requireUsage(String name, double value) {
-        if (value < 0 || Double.isInfinite(value)) {
-            throw new IllegalArgumentException(name + " must be at least 0 and finite, was " + value);
+        if (value < 0 || value > MOST) {
+            throw new IllegalArgumentException(name + " must be from 0 to " + MOST + ", was " + value);
         }
     }
 }

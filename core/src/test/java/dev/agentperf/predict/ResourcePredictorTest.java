@@ -67,6 +67,13 @@ final class ResourcePredictorTest {
         assertThat(memory(SMALL_MODEL)).isCloseTo(1_200 * 1.2, within(1e-9));
     }
 
+    @Test
+    void recordKilled_atTheMostThereIs_countsAsNoMore() {
+        predictor.recordKilled(SMALL_MODEL, new ResourceUsage(1, ResourceUsage.MOST, 1), Resource.MEMORY);
+
+        assertThat(predictor.predict(SMALL_MODEL).memory().samples()).isEqualTo(1);
+    }
+
     /** What a killed run would have used of the rest is unknown. */
     @Test
     void recordKilled_otherResources_areNotLearned() {

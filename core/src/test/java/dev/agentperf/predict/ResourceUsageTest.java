@@ -25,13 +25,20 @@ final class ResourceUsageTest {
     void negativeUsage_isRefused() {
         assertThatThrownBy(() -> new ResourceUsage(1, -1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("memoryMb must be at least 0 and finite, was -1.0");
+                .hasMessage("memoryMb must be from 0 to 1.0E15, was -1.0");
+    }
+
+    @Test
+    void usageBeyondTheMost_isRefused() {
+        assertThatThrownBy(() -> new ResourceUsage(1, 1, 1e16))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("durationSeconds must be from 0 to 1.0E15, was 1.0E16");
     }
 
     @Test
     void infiniteUsage_isRefused() {
         assertThatThrownBy(() -> new ResourceUsage(Double.POSITIVE_INFINITY, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("cpuSeconds must be at least 0 and finite, was Infinity");
+                .hasMessage("cpuSeconds must be from 0 to 1.0E15, was Infinity");
     }
 }

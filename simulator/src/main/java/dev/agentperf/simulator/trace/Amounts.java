@@ -1,5 +1,7 @@
 package dev.agentperf.simulator.trace;
 
+import dev.agentperf.predict.ResourceUsage;
+
 /** Numbers that say how much of something was used. */
 final class Amounts {
     private static final int LONGEST_TEXT = 64;
@@ -7,7 +9,7 @@ final class Amounts {
     private Amounts() {}
 
     /**
-     * Reads a finite number that is not negative.
+     * Reads a number from 0 to {@link ResourceUsage#MOST}.
      *
      * @throws IllegalArgumentException if it is none; the message names {@code field}
      */
@@ -16,6 +18,10 @@ final class Amounts {
         if (!(value >= 0) || Double.isInfinite(value)) {
             throw new IllegalArgumentException(
                     field + " must be finite and not negative, was " + Excerpt.line(text.strip()));
+        }
+        if (value > ResourceUsage.MOST) {
+            throw new IllegalArgumentException(
+                    field + " must be at most " + ResourceUsage.MOST + ", was " + Excerpt.line(text.strip()));
         }
         return value;
     }

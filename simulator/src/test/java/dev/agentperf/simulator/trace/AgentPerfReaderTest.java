@@ -127,6 +127,7 @@ final class AgentPerfReaderTest {
                 "{'start':0,'end':2,'usage':[]} | usage is an array, expected an object",
                 "{'start':0,'end':2,'usage':{'memoryMb':-5}} | memoryMb must be finite and not negative, was -5",
                 "{'start':0,'end':2,'usage':{'memoryMb':1e999}} | memoryMb must be finite and not negative",
+                "{'start':0,'end':2,'usage':{'memoryMb':1e300}} | memoryMb must be at most 1.0E15, was 1e300",
                 "{'start':0,'end':2,'usage':{'memoryMb':'much'}} | memoryMb is \"much\", expected a number",
                 "{'start':0,'end':2,'type':'  '} | agent type must not be blank",
                 "{'start':0,'end':2,'type':{}} | type is an object, expected a string",
