@@ -54,8 +54,8 @@ final class FailedLoads {
         failures.invalidate(key);
     }
 
-    void forgetAll() {
-        failures.invalidateAll();
+    void forgetServer(String server) {
+        failures.invalidateIf(key -> key.server().equals(server));
     }
 
     private record Failure(Throwable cause, int inARow, long retryAtNanos) {}

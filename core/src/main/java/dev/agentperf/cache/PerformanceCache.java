@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,6 +153,12 @@ public final class PerformanceCache<K, V> {
     public void invalidateAll() {
         loads.clear();
         entries.invalidateAll();
+    }
+
+    /* As invalidateAll, of the keys for which it holds. */
+    void invalidateIf(Predicate<? super K> condition) {
+        loads.keySet().removeIf(condition);
+        entries.asMap().keySet().removeIf(condition);
     }
 
     /**

@@ -174,7 +174,7 @@ public final class ToolMetadataCache {
         CompletionStage<ToolMetadata> loading;
         try {
             loading = requireNonNull(loader.load(key), "loader must not return null");
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | Error refused) {
             loading = CompletableFuture.failedStage(refused);
         }
         loading.whenComplete((metadata, failure) -> {
@@ -223,7 +223,7 @@ public final class ToolMetadataCache {
     /** Forgets all that one server said, in every scope, as when it announces that its list has changed. */
     public void invalidateServer(String server) {
         loads.keySet().removeIf(key -> key.server().equals(server));
-        failedLoads.forgetAll();
+        failedLoads.forgetServer(server);
         answers.forgetServer(server);
     }
 

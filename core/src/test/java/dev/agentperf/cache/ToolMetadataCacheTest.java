@@ -96,6 +96,18 @@ final class ToolMetadataCacheTest {
         assertThat(failed.toCompletableFuture()).isCompletedExceptionally();
     }
 
+    /** As where a class of the server's client is missing: whoever asks later must not wait for that load for ever. */
+    @Test
+    void lookup_loaderThrowsAnError_isAFailedLookupForEverybody() {
+        for (int asker = 0; asker < 2; asker++) {
+            CompletionStage<ToolMetadata> failed = cache.lookup(SEARCH, key -> {
+                throw new NoClassDefFoundError("client");
+            });
+
+            assertThat(failed.toCompletableFuture()).isCompletedExceptionally();
+        }
+    }
+
     @Test
     void lookup_privateAnswer_neverCrossesScopes() {
         ToolMetadata ofAlice = ToolMetadata.of("search", "{\"for\":\"alice\"}");

@@ -8,6 +8,7 @@ import dev.agentperf.testkit.ManualTicker;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,22 @@ final class ToolMetadataStalenessTest {
 
         cache.invalidate(SEARCH);
 
+        assertThat(lookup(cache, SEARCH)).isNotDone();
+    }
+
+    /** The list of one server that changes, perhaps often, is no reason to ask one that is down. */
+    @Test
+    void invalidateServer_leavesOtherServersAlone() {
+        ToolMetadataCache cache = cache(Staleness.ON_ERROR);
+        ToolKey elsewhere = ToolKey.of("elsewhere", "search");
+        for (ToolKey key : List.of(SEARCH, elsewhere)) {
+            lookup(cache, key);
+            asked.remove().completeExceptionally(down);
+        }
+
+        cache.invalidateServer("server");
+
+        assertThat(lookup(cache, elsewhere)).isCompletedExceptionally();
         assertThat(lookup(cache, SEARCH)).isNotDone();
     }
 
