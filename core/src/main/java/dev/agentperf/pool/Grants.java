@@ -50,6 +50,12 @@ final class Grants {
         }
     }
 
+    /** Lets a claim wait for its turn. */
+    void enter(Waiter waiter) {
+        arm(waiter);
+        waiting.add(waiter);
+    }
+
     /** Gives a clean container to the waiter whose turn it is; returns false where nobody may have it. */
     boolean handOff(Member member, StartPath path) {
         Waiter next = next(member.tenant);

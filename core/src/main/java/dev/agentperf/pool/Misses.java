@@ -1,10 +1,8 @@
 package dev.agentperf.pool;
 
 import dev.agentperf.AgentPerfException;
-import dev.agentperf.pool.StandBy.Sleeper;
 import dev.agentperf.pool.policy.IdlePlan;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The claims of one type that found no ready container: what each waits for, and who gets what becomes free.
@@ -15,16 +13,15 @@ final class Misses {
     private final TypePool pool;
     private final PoolContext context;
     private final Mailbox mailbox;
-    private final IdleContainers idle;
     private final Supply supply;
     private final Stock stock;
     private final MeasuredCosts costs;
     private final Desk desk;
     private final Grants grants;
+    private final Deliveries deliveries;
 
     private final ExpectedReturns returns;
     private final WaitingRoom waiting;
-    private int sharedOrders;
     private boolean awaitsEngine;
     private boolean rests;
 
@@ -35,6 +32,7 @@ final class Misses {
             TypePool pool,
             PoolContext context,
             Mailbox mailbox,
+            Door door,
             IdleContainers idle,
             Supply supply,
             Stock stock,
@@ -43,30 +41,15 @@ final class Misses {
         this.pool = pool;
         this.context = context;
         this.mailbox = mailbox;
-        this.idle = idle;
         this.supply = supply;
         this.stock = stock;
         this.costs = costs;
         this.desk = desk;
         this.returns = new ExpectedReturns(context.config, supply, costs);
-        this.waiting = new WaitingRoom(context.config::tenantWeight);
+        this.waiting = new WaitingRoom(door, context.config::tenantWeight);
         this.grants = new Grants(pool, context, mailbox, waiting, desk, this::startElsewhere);
-    }
-
-    // ---- from any thread
-
-    /** A claim found none: from now on nobody overtakes it. */
-    void knock() {
-        waiting.knock();
-    }
-
-    /** Returns whether a container that becomes ready may be somebody's. */
-    boolean areWaiting() {
-        return waiting.present() != 0;
-    }
-
-    int waiting() {
-        return waiting.present();
+        this.deliveries =
+                new Deliveries(pool, context, idle, supply, stock, costs, desk, grants, this, returns.areShared());
     }
 
     /** Knows which of those in use come back soon. */
@@ -75,11 +58,6 @@ final class Misses {
     }
 
     // ---- what a claim waits for
-
-    /** A claim that knocked waits here now, or has no need to. */
-    void opened() {
-        waiting.opened();
-    }
 
     /** Returns whether a ready container may be this claim's: not where others of its tenant came before. */
     boolean mayTake(Waiter waiter) {
@@ -91,25 +69,23 @@ final class Misses {
      * until one can be made.
      */
     void startOrWait(Waiter waiter, long nowNanos) {
-        Sleeper sleeper = takePaused(waiter);
-        if (sleeper != null) {
-            wakeFor(waiter, sleeper);
+        if (deliveries.wake(waiter)) {
             return;
         }
         boolean hasSeat = waiting.size() < context.config.maxWaiting();
         // After all who already count on what comes back.
         if (hasSeat && returns.suffice(unordered() + 1, nowNanos)) {
-            enter(waiter);
+            grants.enter(waiter);
             later(Duration.ofNanos(costs.coldStartNanos()), this::orderOne);
             return;
         }
         long delayNanos = context.engineDelayNanos();
         if (delayNanos == 0 && context.capacity.tryReserve()) {
-            orderFor(waiter);
+            deliveries.start(waiter);
         } else if (!hasSeat) {
             desk.full(waiter, waiting.size());
         } else {
-            enter(waiter);
+            grants.enter(waiter);
             if (delayNanos == 0) {
                 pool.awaitRoom();
                 if (context.capacity.isFull()) {
@@ -122,47 +98,15 @@ final class Misses {
     }
 
     private int unordered() {
-        return Math.max(0, waiting.size() - sharedOrders);
-    }
-
-    private void orderFor(Waiter waiter) {
-        if (returns.areShared()) {
-            enter(waiter);
-            orderShared();
-        } else {
-            grants.arm(waiter);
-            supply.order(
-                    member -> {
-                        if (!grants.serve(waiter, member, StartPath.COLD)) {
-                            pool.offer(member, IdlePlan.NONE, context.coarse.read());
-                        }
-                    },
-                    failure -> desk.failed(waiter, failure));
-        }
-    }
-
-    /* One that comes too late is worth keeping for as long as it took: the next claim would pay that again. */
-    private void orderShared() {
-        sharedOrders++;
-        supply.order(
-                member -> {
-                    sharedOrders--;
-                    pool.offer(
-                            member,
-                            IdlePlan.keep(Duration.ofNanos(Math.max(1, costs.coldStartNanos()))),
-                            context.coarse.read());
-                },
-                failure -> {
-                    sharedOrders--;
-                    orderFailed(failure);
-                });
+        return Math.max(0, waiting.size() - deliveries.shared());
     }
 
     /*
      * While containers are in use one may come back in time, and a new one is tried after a rest: a start that fails at once would
      * be tried again at once, without end. Else the failure is the next waiter's answer.
      */
-    private void orderFailed(AgentPerfException failure) {
+    /** Learns that one which was made for whoever waits longest did not come. */
+    void orderFailed(AgentPerfException failure) {
         if (unordered() == 0) {
             return;
         }
@@ -186,73 +130,6 @@ final class Misses {
         }
     }
 
-    // ---- waking one that stands by
-
-    /* Nothing can be woken while the engine is away. */
-    private @Nullable Sleeper takePaused(Waiter waiter) {
-        Sleeper sleeper = context.health.isDown() ? null : idle.takePaused(waiter.request.tenant());
-        if (sleeper != null) {
-            stock.claimed(sleeper.member());
-        }
-        return sleeper;
-    }
-
-    private void wakeFor(Waiter waiter, Sleeper sleeper) {
-        if (returns.areShared()) {
-            enter(waiter);
-            wakeShared(sleeper);
-        } else {
-            grants.arm(waiter);
-            Member member = sleeper.member();
-            idle.wake(
-                    sleeper,
-                    () -> {
-                        if (!grants.serve(waiter, member, StartPath.THAWED)) {
-                            stock.keepOn(member);
-                        }
-                    },
-                    () -> {
-                        pool.lost(member);
-                        startElsewhere(waiter);
-                    });
-        }
-    }
-
-    /* It may be no use to those who wait by then: what they wait for is looked at again. */
-    private void wakeShared(Sleeper sleeper) {
-        sharedOrders++;
-        Member member = sleeper.member();
-        idle.wake(
-                sleeper,
-                () -> {
-                    sharedOrders--;
-                    if (!grants.handOff(member, StartPath.THAWED)) {
-                        stock.keepOn(member);
-                    }
-                    orderAll();
-                },
-                () -> {
-                    sharedOrders--;
-                    pool.lost(member);
-                    orderAll();
-                });
-    }
-
-    private boolean wakeNext() {
-        Waiter next = waiting.peek();
-        Sleeper sleeper = next == null ? null : takePaused(next);
-        if (next == null || sleeper == null) {
-            return false;
-        }
-        if (returns.areShared()) {
-            wakeShared(sleeper);
-        } else {
-            waiting.poll();
-            wakeFor(next, sleeper);
-        }
-        return true;
-    }
-
     // ---- when one can be made
 
     /** A place under the ceiling has become free. */
@@ -263,7 +140,7 @@ final class Misses {
 
     /** Wakes or orders a container for everyone who waits without one, as far as ceiling and engine allow. */
     void orderAll() {
-        while (unordered() > 0 && (wakeNext() || orderOne())) {
+        while (unordered() > 0 && (deliveries.wakeNext(waiting) || orderOne())) {
             /* One more is on its way. */
         }
     }
@@ -276,23 +153,12 @@ final class Misses {
         if (delayNanos > 0) {
             awaitEngine(delayNanos);
         } else if (context.capacity.tryReserve()) {
-            orderNext();
+            deliveries.startNext(waiting);
             return true;
         } else {
             pool.awaitRoom();
         }
         return false;
-    }
-
-    private void orderNext() {
-        if (returns.areShared()) {
-            orderShared();
-            return;
-        }
-        Waiter next = waiting.poll();
-        if (next != null) {
-            orderFor(next);
-        }
     }
 
     private void awaitEngine(long delayNanos) {
@@ -310,11 +176,6 @@ final class Misses {
     }
 
     // ---- coming and going
-
-    private void enter(Waiter waiter) {
-        grants.arm(waiter);
-        waiting.add(waiter);
-    }
 
     /** Lets a claim go that waits for nothing any more. */
     void forget(Waiter waiter) {
@@ -346,12 +207,18 @@ final class Misses {
         return awaitsRoom && member.tenant != null && !waiting.isEmpty() && context.capacity.isFull();
     }
 
-    private void startElsewhere(Waiter waiter) {
+    /** Begins again with a claim whose container was lost. */
+    void startElsewhere(Waiter waiter) {
         if (context.closed) {
             desk.failed(waiter, new AgentPerfException("pool is closed"));
         } else if (!waiter.isSettled()) {
             long now = context.coarse.read();
-            startOrWait(waiter, now);
+            Member ready = pool.claims.takeFor(waiter, now);
+            if (ready == null) {
+                startOrWait(waiter, now);
+            } else {
+                serve(waiter, ready);
+            }
             stock.refill(now);
         }
     }

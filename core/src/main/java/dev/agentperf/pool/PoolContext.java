@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** What all types of one pool share. */
-final class PoolContext {
+/** What all types of one pool share. Not final: tests break it on purpose. */
+class PoolContext {
     final PoolConfig config;
     final PoolPolicy policy;
     final ContainerRuntime runtime;
@@ -50,6 +50,11 @@ final class PoolContext {
         this.coarse = ticker.coarse();
         this.scheduler = requireNonNull(scheduler, "scheduler");
         this.capacity = new Capacity(config.maxContainers(), config.maxStarting());
+    }
+
+    /** Returns the door of a type. */
+    Door newDoor() {
+        return new Door();
     }
 
     TypePool pool(AgentType type) {

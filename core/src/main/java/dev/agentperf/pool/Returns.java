@@ -13,12 +13,12 @@ final class Returns {
      * pool closed: then the mailbox finds the best use for it.
      *
      * Any of that may become true between looking and making it ready. So it is looked at again afterwards, and a container that
-     * should not stand ready is sent for. Whoever makes it true writes that down first and looks at what is ready next: one of the
-     * two sees the other, and no wake-up is lost.
+     * should not stand ready is sent for; see Door why nothing is missed.
      */
     private final TypePool pool;
     private final PoolContext context;
     private final Mailbox mailbox;
+    private final Door door;
     private final Counters counters;
     private final IdleContainers idle;
     private final Misses misses;
@@ -31,6 +31,7 @@ final class Returns {
             TypePool pool,
             PoolContext context,
             Mailbox mailbox,
+            Door door,
             Counters counters,
             IdleContainers idle,
             Misses misses,
@@ -39,6 +40,7 @@ final class Returns {
         this.pool = pool;
         this.context = context;
         this.mailbox = mailbox;
+        this.door = door;
         this.counters = counters;
         this.idle = idle;
         this.misses = misses;
@@ -52,7 +54,7 @@ final class Returns {
 
     /** Takes a container back whose lease is over. From any thread, which owns the member. */
     void release(Member member) {
-        if (!goesStraight || !member.inStock || isWorn(member, 1) || member.isGone || isAwaited()) {
+        if (!goesStraight || !member.inStock || isWorn(member, 1) || member.isGone || door.isWatched()) {
             mailbox.run(member);
             return;
         }
@@ -63,29 +65,33 @@ final class Returns {
         if (reset.isDone()) {
             backAgain(member, isClean(reset));
         } else {
-            whenReset(reset, clean -> backAgain(member, clean));
+            whenReset(reset, clean -> backLater(member, clean));
+        }
+    }
+
+    /* Time has passed: somebody may wait by now. */
+    private void backLater(Member member, boolean clean) {
+        if (door.isWatched()) {
+            mailbox.run(() -> wasReset(member, IdlePlan.NONE, clean));
+        } else {
+            backAgain(member, clean);
         }
     }
 
     private void backAgain(Member member, boolean clean) {
-        long now = context.coarse.read();
-        long awayNanos = member.inUseNanos(now);
-        if (!clean || member.isGone || isAwaited()) {
+        if (!clean || member.isGone) {
             mailbox.run(() -> wasReset(member, IdlePlan.NONE, clean));
             return;
         }
+        long now = context.coarse.read();
+        long awayNanos = member.inUseNanos(now);
         idle.putAtOnce(member, now);
-        if (isAwaited() || member.isGone) {
+        if (door.isWatched() || member.isGone) {
             mailbox.run(() -> reconsider(member));
         }
         if (idle.pauses() || misses.returns().isWorthKnowing(awayNanos)) {
             mailbox.run(() -> wasBack(awayNanos, now));
         }
-    }
-
-    /* Whether a container must not just stand ready. */
-    private boolean isAwaited() {
-        return misses.areWaiting() || stock.isExceeded() || context.closed;
     }
 
     private void reconsider(Member member) {

@@ -14,6 +14,7 @@ final class Stock {
     private final TypePool pool;
     private final PoolContext context;
     private final Mailbox mailbox;
+    private final Door door;
     private final IdleContainers idle;
     private final Supply supply;
     private final TypePolicy policy;
@@ -27,14 +28,12 @@ final class Stock {
     private int predictedStock = -1;
     private volatile double predictedWarmRate = Double.NaN;
 
-    /* Written before surplus ones are sought among the idle: who makes one ready reads it afterwards, and misses nothing. */
-    private volatile boolean isExceeded;
-
     Stock(
             TypePool pool,
             String type,
             PoolContext context,
             Mailbox mailbox,
+            Door door,
             IdleContainers idle,
             Supply supply,
             Counters counters,
@@ -43,6 +42,7 @@ final class Stock {
         this.counters = counters;
         this.context = context;
         this.mailbox = mailbox;
+        this.door = door;
         this.idle = idle;
         this.supply = supply;
         this.policy = policy;
@@ -52,11 +52,6 @@ final class Stock {
     /** Returns what share of claims the policy expects to be warm; not a number where it does not tell. Any thread. */
     double predictedWarmRate() {
         return predictedWarmRate;
-    }
-
-    /** Returns whether there are more than the policy wants. From any thread. */
-    boolean isExceeded() {
-        return isExceeded;
     }
 
     private int wanted(long nowNanos) {
@@ -127,7 +122,8 @@ final class Stock {
             predictedStock = stock;
             predictedWarmRate = policy.predictedWarmRate().orElse(Double.NaN);
         }
-        isExceeded = refill.exceeds(stock);
+        // Before surplus ones are sought among the idle: see Door.
+        door.exceeded(refill.exceeds(stock));
         while (refill.exceeds(stock)) {
             Member surplus = idle.withdrawFromStock();
             if (surplus == null) {
@@ -135,7 +131,7 @@ final class Stock {
             }
             pool.retire(surplus, EndReason.SURPLUS);
         }
-        isExceeded = refill.exceeds(stock);
+        door.exceeded(refill.exceeds(stock));
         refill.fill(stock);
     }
 

@@ -19,27 +19,22 @@ final class TypePool implements Keeper {
      * container goes back there on the releaser's (see Returns). All else (misses, containers that arrive, timers) is a message to
      * `mailbox`, which runs one message at a time: the fields below it belong to the mailbox and need no lock, and nothing waits for
      * an engine while holding anything.
-     *
-     * Misses. A claim that finds none says so (`knock`), and then the mailbox looks for a ready one again; a release makes its
-     * container ready, and then looks whether somebody waits. One of the two sees the other: no wake-up can be lost. While somebody
-     * waits no claim takes a container at once, and none is made ready but by the mailbox, which looks at the waiting room first:
-     * nobody overtakes a waiter.
      */
+    /** The claims of this type. */
+    final Claims claims;
+
     private final PoolContext context;
     private final Mailbox mailbox;
     private final Counters counters = new Counters();
     private final IdleContainers idle;
     private final Supply supply;
-    private final Desk desk;
+    private final Door door;
 
     private final TypePolicy policy;
     private final Stock stock;
     private final Misses misses;
     private final Returns returns;
     private final Expectations expectations;
-
-    /** Whether a warm claim changes anything here: it takes from the stock, or the policy learns from it. */
-    private final boolean tellsOfWarmClaims;
 
     TypePool(AgentType type, PoolContext context) {
         this.context = context;
@@ -48,13 +43,15 @@ final class TypePool implements Keeper {
                 new MeasuredCosts(() -> context.specs.apply(type).limits().memoryBytes(), context.config);
         this.supply = new Supply(type, this, context, mailbox, counters, costs);
         this.idle = new IdleContainers(context, mailbox, counters, member -> supply.retire(member, EndReason.SURPLUS));
-        this.desk = new Desk(type, context, counters);
+        this.door = context.newDoor();
+        Desk desk = new Desk(type, context, counters);
         this.policy = context.policy.forType(type, costs);
-        this.tellsOfWarmClaims = context.config.reuse() == Reuse.SINGLE_USE || policy.learnsFromClaims();
-        this.stock = new Stock(this, type.name(), context, mailbox, idle, supply, counters, policy);
-        this.misses = new Misses(this, context, mailbox, idle, supply, stock, costs, desk);
+        this.stock = new Stock(this, type.name(), context, mailbox, door, idle, supply, counters, policy);
+        this.misses = new Misses(this, context, mailbox, door, idle, supply, stock, costs, desk);
         this.expectations = new Expectations(context, mailbox, counters, idle, stock, costs);
-        this.returns = new Returns(this, context, mailbox, counters, idle, misses, stock, policy);
+        this.returns = new Returns(this, context, mailbox, door, counters, idle, misses, stock, policy);
+        this.claims =
+                new Claims(this, context, mailbox, door, counters, idle, desk, policy, stock, misses, expectations);
     }
 
     @Override
@@ -62,51 +59,7 @@ final class TypePool implements Keeper {
         return context.runtime;
     }
 
-    // ---- claims, on the claimer's thread
-
-    @Nullable
-    Lease tryAcquire(String tenant, long nowNanos, @Nullable ClaimOrigin origin) {
-        Member member = misses.areWaiting() ? null : takeAlive(tenant, nowNanos);
-        if (member == null) {
-            return null;
-        }
-        if (tellsOfWarmClaims) {
-            mailbox.execute(() -> claimed(member, nowNanos));
-        }
-        return desk.leaseAtOnce(member, tenant, origin);
-    }
-
-    private @Nullable Member takeAlive(String tenant, long nowNanos) {
-        Member member = idle.take(tenant, nowNanos);
-        while (member != null && !context.runtime.isAlive(member.container)) {
-            Member dead = member;
-            mailbox.execute(() -> foundDead(dead));
-            member = idle.take(tenant, nowNanos);
-        }
-        return member;
-    }
-
-    /* A thread that will be blocked anyway does its own work. */
-    CompletionStage<Claim> acquire(Waiter waiter) {
-        counters.unsettled.increment();
-        misses.knock();
-        if (waiter.isBlocking) {
-            mailbox.run(() -> miss(waiter));
-        } else {
-            mailbox.execute(() -> miss(waiter));
-        }
-        return waiter.answer;
-    }
-
-    void late(Waiter waiter) {
-        desk.late(waiter);
-        mailbox.execute(() -> misses.forget(waiter));
-    }
-
-    void abandoned(Waiter waiter) {
-        desk.abandoned();
-        mailbox.execute(() -> misses.forget(waiter));
-    }
+    // ---- claims to come, and containers that come back
 
     @Override
     public void release(Member member) {
@@ -127,47 +80,6 @@ final class TypePool implements Keeper {
             long now = context.ticker.read();
             expectations.add(policy.expected(now, claim), now);
         });
-    }
-
-    // ---- messages: claims
-
-    private void claimed(Member member, long nowNanos) {
-        policy.claimed(nowNanos, true);
-        expectations.met(nowNanos);
-        stock.claimed(member);
-        stock.reserve();
-        replace(nowNanos);
-        stock.refill(nowNanos);
-    }
-
-    private void miss(Waiter waiter) {
-        if (context.closed) {
-            misses.opened();
-            desk.failed(waiter, new AgentPerfException("pool is closed"));
-            return;
-        }
-        long now = context.coarse.read();
-        Member raced = misses.mayTake(waiter) ? takeAlive(waiter.request.tenant(), now) : null;
-        policy.claimed(now, raced != null);
-        expectations.met(now);
-        if (raced == null) {
-            misses.startOrWait(waiter, now);
-        } else {
-            counters.idled(raced, raced.idledNanos());
-            raced.hold();
-            stock.claimed(raced);
-            misses.serve(waiter, raced);
-        }
-        misses.opened();
-        stock.reserve();
-        replace(now);
-        stock.refill(now);
-    }
-
-    private void replace(long nowNanos) {
-        if (context.config.reuse() == Reuse.SINGLE_USE) {
-            stock.keepLater(policy.replacement(nowNanos));
-        }
     }
 
     // ---- messages: containers that come back, and clean ones
@@ -218,12 +130,6 @@ final class TypePool implements Keeper {
         });
     }
 
-    /** A claimer took it and found that it does not live any more. */
-    private void foundDead(Member member) {
-        counters.idled(member, member.idledNanos());
-        lost(member);
-    }
-
     /** Ends a container that does not answer. */
     void lost(Member member) {
         died(member);
@@ -265,7 +171,7 @@ final class TypePool implements Keeper {
     /** Gives up the container that has been idle longest, for a type that has none, if claims still wait there. */
     void evictOldestFor(TypePool wanting) {
         mailbox.execute(() -> {
-            Member oldest = wanting.misses.areWaiting() ? idle.withdrawOldest() : null;
+            Member oldest = wanting.door.waiting() != 0 ? idle.withdrawOldest() : null;
             if (oldest != null) {
                 policy.evicted(oldest.uses);
                 retire(oldest, EndReason.EVICTED);
@@ -306,6 +212,7 @@ final class TypePool implements Keeper {
     /** Fails those who wait and ends what is idle; called after the context is closed. */
     void shutDown() {
         mailbox.execute(() -> {
+            door.close();
             stock.stop();
             misses.failAll(new AgentPerfException("pool is closed"));
             for (Member member = idle.withdrawOldest(); member != null; member = idle.withdrawOldest()) {
@@ -328,7 +235,7 @@ final class TypePool implements Keeper {
     }
 
     int waiting() {
-        return misses.waiting();
+        return door.waiting();
     }
 
     Counters counters() {

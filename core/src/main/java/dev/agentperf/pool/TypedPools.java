@@ -29,7 +29,7 @@ final class TypedPools implements WarmPool {
         Lease lease = tryAtOnce(pool, request, origin);
         return lease != null
                 ? CompletableFuture.completedFuture(new Claim.Granted(lease))
-                : pool.acquire(new Waiter(request, context.ticker.read(), origin, false));
+                : pool.claims.acquire(new Waiter(request, context.ticker.read(), origin, false));
     }
 
     @Override
@@ -45,7 +45,9 @@ final class TypedPools implements WarmPool {
 
     /* Binding takes a message to the container, which a claim waits for. */
     private @Nullable Lease tryAtOnce(TypePool pool, ClaimRequest request, @Nullable ClaimOrigin origin) {
-        return request.bindings().isEmpty() ? pool.tryAcquire(request.tenant(), context.coarse.read(), origin) : null;
+        return request.bindings().isEmpty()
+                ? pool.claims.tryAcquire(request.tenant(), context.coarse.read(), origin)
+                : null;
     }
 
     private @Nullable ClaimOrigin origin() {
@@ -53,15 +55,15 @@ final class TypedPools implements WarmPool {
     }
 
     private static Claim await(TypePool pool, Waiter waiter) throws InterruptedException {
-        CompletableFuture<Claim> answer = pool.acquire(waiter).toCompletableFuture();
+        CompletableFuture<Claim> answer = pool.claims.acquire(waiter).toCompletableFuture();
         try {
             return answer.get(waiter.request.timeout().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            pool.late(waiter);
+            pool.claims.late(waiter);
             return answer.join();
         } catch (InterruptedException interrupted) {
             if (waiter.settle()) {
-                pool.abandoned(waiter);
+                pool.claims.abandoned(waiter);
             } else {
                 giveBack(answer.join());
             }
@@ -81,7 +83,7 @@ final class TypedPools implements WarmPool {
     public Optional<Lease> tryAcquire(AgentType type) {
         requireOpen();
         return Optional.ofNullable(
-                context.pool(type).tryAcquire(ClaimRequest.NO_TENANT, context.coarse.read(), origin()));
+                context.pool(type).claims.tryAcquire(ClaimRequest.NO_TENANT, context.coarse.read(), origin()));
     }
 
     private void requireOpen() {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -15,39 +14,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Fair shares are those of self-clocked fair queueing (Golestani, 1994): a waiter's tag is its line's last one, or
  * that of whoever was served last if that is more, plus one over the weight; the smallest is next. With one tenant that
- * is the order of arrival. Not thread-safe: it lives in its type's mailbox, but for who is at the door.
+ * is the order of arrival. Not thread-safe: it lives in its type's mailbox.
  */
 final class WaitingRoom {
+    private final Door door;
     private final ToDoubleFunction<String> weights;
     private final Map<String, Line> lines = new HashMap<>();
     private final PriorityQueue<Line> order = new PriorityQueue<>(Comparator.comparingDouble(Line::nextTag));
     private double servedTag;
     private int size;
 
-    /* Those inside, and those at the door. */
-    private final AtomicInteger present = new AtomicInteger();
-
-    WaitingRoom(ToDoubleFunction<String> weights) {
+    /** @param door hears of each claim that comes in, and that leaves */
+    WaitingRoom(Door door, ToDoubleFunction<String> weights) {
+        this.door = door;
         this.weights = weights;
     }
 
     int size() {
         return size;
-    }
-
-    /** A claim is on its way here: from now on nobody overtakes it. From any thread. */
-    void knock() {
-        present.incrementAndGet();
-    }
-
-    /** Whoever knocked has come in, or has no need to. */
-    void opened() {
-        present.decrementAndGet();
-    }
-
-    /** Returns how many are here or at the door. From any thread. */
-    int present() {
-        return present.get();
     }
 
     /** Returns whether nobody waits on behalf of this tenant. */
@@ -68,7 +52,7 @@ final class WaitingRoom {
         }
         waiter.isInRoom = true;
         size++;
-        present.incrementAndGet();
+        door.knock();
     }
 
     /** Returns the waiter that is next, who stays; null where nobody waits. */
@@ -106,7 +90,7 @@ final class WaitingRoom {
         }
         waiter.isInRoom = false;
         size--;
-        present.decrementAndGet();
+        door.left();
         Line line = lines.get(waiter.request.tenant());
         if (line != null) {
             order.remove(line);

@@ -15,7 +15,7 @@ final class WaitingRoomTest {
     private final WaitingRoom room = room(Map.of());
 
     private static WaitingRoom room(Map<String, Double> weights) {
-        return new WaitingRoom(tenant -> weights.getOrDefault(tenant, 1.0));
+        return new WaitingRoom(new Door(), tenant -> weights.getOrDefault(tenant, 1.0));
     }
 
     private static Waiter waiter(String tenant) {
