@@ -1,12 +1,19 @@
 package dev.agentperf.simulator.faults;
 
+import dev.agentperf.AgentType;
+import dev.agentperf.pool.BrokenPools;
 import dev.agentperf.pool.Claim;
 import dev.agentperf.pool.ClaimRequest;
+import dev.agentperf.pool.PoolConfig;
+import dev.agentperf.pool.PoolListener;
 import dev.agentperf.pool.WarmPool;
+import dev.agentperf.pool.policy.ExpectedClaim;
 import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.runtime.ContainerRuntime;
 import dev.agentperf.runtime.ContainerSpec;
+import dev.agentperf.time.Scheduler;
+import dev.agentperf.time.Ticker;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -14,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** Ways to break the pool on purpose, to show that the trials would notice. */
@@ -154,6 +162,45 @@ enum Mutation {
         }
     },
 
+    /** A used container goes straight back and stands ready, though somebody waits or it is one too many. */
+    SLIPS_PAST_WAITERS {
+        @Override
+        WarmPool create(
+                PoolConfig config,
+                ContainerRuntime runtime,
+                Function<AgentType, ContainerSpec> specs,
+                Ticker ticker,
+                Scheduler scheduler) {
+            return BrokenPools.pastTheDoor(config, runtime, specs, ticker, scheduler);
+        }
+    },
+
+    /** What is made for an expected claim stays ready for an hour longer than the claim may come. */
+    KEEPS_WHAT_WAS_EXPECTED {
+        @Override
+        WarmPool pool(WarmPool pool, RandomGenerator random) {
+            return with(WarmPool.class, (proxy, method, args) -> {
+                if (method.getName().equals("expect")) {
+                    pool.expect((AgentType) args[0], longer((ExpectedClaim) args[1]));
+                    return null;
+                }
+                return method.invoke(pool, args);
+            });
+        }
+    },
+
+    /** Every tenth announcement is not heard. */
+    IGNORES_HINTS {
+        @Override
+        WarmPool pool(WarmPool pool, RandomGenerator random) {
+            return with(
+                    WarmPool.class,
+                    (proxy, method, args) -> method.getName().equals("expect") && random.nextInt(10) == 0
+                            ? null
+                            : method.invoke(pool, args));
+        }
+    },
+
     /** A container in use is destroyed. */
     KILLS_LIVE_LEASES {
         @Override
@@ -177,8 +224,22 @@ enum Mutation {
                 request.type(), request.timeout().multipliedBy(2), request.tenant(), request.bindings());
     }
 
+    private static ExpectedClaim longer(ExpectedClaim claim) {
+        return new ExpectedClaim(
+                claim.probability(), claim.earliest(), claim.latest().plusHours(1));
+    }
+
     private static CompletionStage<Container> asContainers(Throwable failure) {
         return CompletableFuture.failedFuture(new ContainerException(String.valueOf(failure.getMessage())));
+    }
+
+    WarmPool create(
+            PoolConfig config,
+            ContainerRuntime runtime,
+            Function<AgentType, ContainerSpec> specs,
+            Ticker ticker,
+            Scheduler scheduler) {
+        return WarmPool.create(config, runtime, specs, PoolListener.NONE, ticker, scheduler);
     }
 
     WarmPool pool(WarmPool pool, RandomGenerator random) {

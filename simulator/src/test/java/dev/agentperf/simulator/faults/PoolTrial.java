@@ -6,10 +6,10 @@ import dev.agentperf.pool.ClaimRequest;
 import dev.agentperf.pool.Lease;
 import dev.agentperf.pool.MissRule;
 import dev.agentperf.pool.PoolConfig;
-import dev.agentperf.pool.PoolListener;
 import dev.agentperf.pool.PoolStats;
 import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.WarmPool;
+import dev.agentperf.pool.policy.ExpectedClaim;
 import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.runtime.Bindings;
 import dev.agentperf.runtime.ContainerRuntime;
@@ -35,36 +35,39 @@ final class PoolTrial {
     private static final List<AgentType> TYPES = List.of(AgentType.REACT, AgentType.AUTONOMOUS);
     private static final List<String> POLICIES =
             List.of("fixed:0", "fixed:1", "fixed:4", "keepalive:5s", "keepalive:1m", "slo:0.9", "adaptive:300");
+    private static final int MOST_FORETOLD = 3;
     private static final List<String> TENANTS = List.of(ClaimRequest.NO_TENANT, "acme", "globex");
     private static final Bindings BINDINGS = new Bindings(Map.of("NAME", "value"), Map.of(), Map.of());
     private static final int CLAIMS = 60;
+    private static final long MILLI_NANOS = 1_000_000;
     private static final long CONTAINER_BYTES = ResourceLimits.DEFAULT.memoryBytes();
 
     private final RandomGenerator random;
+    private final RandomGenerator hints;
     private final Engine engine = new Engine(0);
     private final FaultyRuntime runtime;
     private final PoolConfig config;
     private final WarmPool pool;
     private final List<Asked> unanswered = new ArrayList<>();
+    private final int tenants;
     private int open;
     private int claims;
+    private int announced;
+    private long idlesSinceNanos;
     private @Nullable Throwable violation;
 
     PoolTrial(long seed, Mutation mutation) {
         RandomStreams streams = new RandomStreams(seed);
         random = streams.stream("trial");
+        hints = streams.stream("hints");
+        tenants = 1 + hints.nextInt(TENANTS.size());
         FaultPlan faults = new FaultPlan(rates(), streams.stream("faults"));
         runtime = new FaultyRuntime(engine, faults, millis(1, 1_000), millis(0, 50));
         config = config();
         ContainerRuntime seen = mutation.runtime(runtime, random);
         pool = mutation.pool(
-                WarmPool.create(
-                        config,
-                        seen,
-                        type -> ContainerSpec.of(type, "image"),
-                        PoolListener.NONE,
-                        new JumpingTicker(engine),
-                        engine),
+                mutation.create(
+                        config, seen, type -> ContainerSpec.of(type, "image"), new JumpingTicker(engine), engine),
                 random);
     }
 
@@ -84,7 +87,7 @@ final class PoolTrial {
 
     private PoolConfig config() {
         return PoolConfig.builder()
-                .policy(PoolPolicy.parse(POLICIES.get(random.nextInt(POLICIES.size()))))
+                .policy(policy())
                 .reuse(random.nextBoolean() ? Reuse.RESET : Reuse.SINGLE_USE)
                 .maxContainers(1 + random.nextInt(12))
                 .maxStarting(1 + random.nextInt(8))
@@ -98,6 +101,11 @@ final class PoolTrial {
                 .build();
     }
 
+    private PoolPolicy policy() {
+        PoolPolicy shipped = PoolPolicy.parse(POLICIES.get(random.nextInt(POLICIES.size())));
+        return hints.nextInt(4) == 0 ? new Foretold(hints.nextInt(MOST_FORETOLD)) : shipped;
+    }
+
     private Duration millis(int least, int most) {
         return Duration.ofMillis(least + random.nextInt(most));
     }
@@ -105,7 +113,6 @@ final class PoolTrial {
     /** Runs the trial; throws a {@link Violation} if the pool breaks a rule. */
     void run() {
         Duration at = Duration.ZERO;
-        int tenants = 1 + random.nextInt(TENANTS.size());
         for (int i = 0; i < CLAIMS; i++) {
             at = at.plus(millis(0, 400));
             AgentType type = TYPES.get(random.nextInt(TYPES.size()));
@@ -115,6 +122,7 @@ final class PoolTrial {
                     .forTenant(tenants == 1 ? ClaimRequest.NO_TENANT : TENANTS.get(random.nextInt(tenants)))
                     .with(random.nextInt(4) == 0 ? BINDINGS : Bindings.NONE);
             engine.schedule(at, () -> claim(request, use));
+            foretell(type, at);
         }
         if (random.nextInt(3) == 0) {
             takeEngineAway(millis(0, (int) at.toMillis()), millis(1, 10_000));
@@ -131,6 +139,18 @@ final class PoolTrial {
         runUntil(at.plusSeconds(240));
         require(closed.toCompletableFuture().isDone(), "the pool did not close");
         require(runtime.existing().isEmpty(), "containers are left: " + runtime.existing());
+    }
+
+    /* Some of the claims; half of the announcements are false. */
+    private void foretell(AgentType type, Duration at) {
+        if (hints.nextInt(3) == 0) {
+            Duration ahead = Duration.ofMillis(Math.min(at.toMillis(), hints.nextInt(3_000)));
+            ExpectedClaim claim = new ExpectedClaim(0.8, ahead, ahead.plusMillis(1 + hints.nextInt(1_000)));
+            engine.schedule(at.minus(ahead), () -> {
+                announced++;
+                pool.expect(hints.nextBoolean() ? type : TYPES.get(0), claim);
+            });
+        }
     }
 
     private void runUntil(Duration end) {
@@ -223,9 +243,23 @@ final class PoolTrial {
             throw new Violation(String.valueOf(violation.getMessage()));
         }
         runtime.requireNoViolation();
+        checkIdlers();
         if (engine.events() % 8 == 0) {
             checkSums();
         }
+    }
+
+    /* Of one tenant, all may have any. What happens at one instant may take several events. */
+    private void checkIdlers() {
+        if (tenants > 1 || TYPES.stream().noneMatch(this::idlesWhileAClaimWaits)) {
+            idlesSinceNanos = engine.read();
+        }
+        require(engine.read() - idlesSinceNanos < MILLI_NANOS, "a claim waits beside a container that stands ready");
+    }
+
+    private boolean idlesWhileAClaimWaits(AgentType type) {
+        PoolStats stats = pool.stats(type);
+        return stats.waiting() > 0 && stats.idle() > stats.paused();
     }
 
     private void checkSums() {
@@ -233,6 +267,9 @@ final class PoolTrial {
         int existing = runtime.existing().size();
         require(stats.created() - stats.retired() <= existing, "the pool knows more containers than there are");
         require(stats.idle() + stats.leased() <= existing, "idle and leased exceed what exists");
+        require(stats.expected() <= announced, "more claims were expected than announced");
+        require(stats.ahead() <= stats.expected(), "more was made ahead than expected");
+        require(stats.aheadUsed() <= stats.ahead(), "more was used than made ahead");
         require(stats.peak() <= config.maxContainers(), "the ceiling was exceeded: " + stats.peak());
         require(stats.idle() >= 0 && stats.leased() >= 0 && stats.waiting() >= 0 && stats.starting() >= 0, "" + stats);
     }
@@ -242,7 +279,17 @@ final class PoolTrial {
         PoolStats stats = pool.stats();
         require(stats.leased() == 0 && stats.waiting() == 0, "leases or waiters remain: " + stats);
         require(stats.idle() == runtime.existing().size(), "unknown containers exist: " + runtime.existing());
+        require(stats.expected() == announced, "an announcement was not heard: " + stats);
+        requireNothingForetold();
         requireNoneDead();
+    }
+
+    /* By now each expected claim has come, or its time is over. */
+    private void requireNothingForetold() {
+        if (config.policy() instanceof Foretold policy) {
+            TYPES.forEach(type -> require(
+                    pool.stats(type).idle() <= policy.stock(), "more stand ready than the stock: " + pool.stats(type)));
+        }
     }
 
     private void requireNoneDead() {
