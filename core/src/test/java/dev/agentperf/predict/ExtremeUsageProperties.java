@@ -13,7 +13,7 @@ import net.jqwik.api.Provide;
 
 /** Whatever a run can be said to have used, limits and scores are numbers: nothing overflows. */
 final class ExtremeUsageProperties {
-    private record Run(AgentType type, double used) {}
+    record Run(AgentType type, double used) {}
 
     @Property(tries = 100)
     void replay_anyUsage_givesFiniteLimitsAndScores(@ForAll("runs") List<Run> runs) {
