@@ -9,7 +9,7 @@ final class Counters {
     private static final double BYTES_PER_MB = 1e6;
 
     /** Claims that found a ready container at once: the only count on their way. */
-    final OwnedCounter warmAtOnce = new OwnedCounter();
+    final LongAdder warmAtOnce = new LongAdder();
 
     final LongAdder warmAfterAll = new LongAdder();
     final LongAdder thawed = new LongAdder();

@@ -1,9 +1,7 @@
 package dev.agentperf.pool;
 
 import dev.agentperf.AgentType;
-import dev.agentperf.pool.LeaseGuard.Grip;
 import dev.agentperf.runtime.Container;
-import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +18,12 @@ public final class Lease implements AutoCloseable {
     private final StartPath path;
     private final long waitedNanos;
 
-    /* Until the release, so that a lease which is kept for longer does not hide that a later one was dropped. */
-    private @Nullable Grip grip;
-
     Lease(Member member, StartPath path, long waitedNanos, @Nullable ClaimOrigin origin) {
         this.member = member;
         this.generation = member.generation();
         this.path = path;
         this.waitedNanos = waitedNanos;
-        this.grip = LeaseGuard.grip(member, generation, origin);
+        member.guard = new LeaseGuard(this, member, generation, origin);
     }
 
     /** Returns the type that was asked for. */
@@ -66,19 +61,8 @@ public final class Lease implements AutoCloseable {
 
     /** Gives the container back. Returns at once; a second release has no effect. */
     public void release() {
-        if (giveBack()) {
-            grip = null;
+        if (member.giveBack(generation)) {
             member.keeper.release(member);
-        }
-    }
-
-    private boolean giveBack() {
-        Grip held = grip;
-        try {
-            return member.giveBack(generation);
-        } finally {
-            // Not before: a lease that nobody holds while it is being released would be taken for one that was dropped.
-            Reference.reachabilityFence(held);
         }
     }
 

@@ -46,9 +46,6 @@ final class Member extends Apart implements Runnable {
     @Nullable
     String tenant;
 
-    /** Counts the claims that found it ready at once. Belongs to its owner. */
-    final OwnedCounter.Part warmClaims;
-
     /** What notices that its lease was dropped. Written by whoever takes it. */
     @Nullable
     LeaseGuard guard;
@@ -65,11 +62,10 @@ final class Member extends Apart implements Runnable {
     private volatile long readySinceNanos;
     private volatile long takenAtNanos;
 
-    Member(Keeper keeper, Container container, long nowNanos, OwnedCounter.Part warmClaims) {
+    Member(Keeper keeper, Container container, long nowNanos) {
         this.keeper = keeper;
         this.container = container;
         this.createdNanos = nowNanos;
-        this.warmClaims = warmClaims;
         this.memoryBytes = container.spec().limits().memoryBytes();
     }
 

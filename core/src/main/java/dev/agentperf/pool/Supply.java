@@ -83,7 +83,6 @@ final class Supply {
     /** Ends a container that nobody uses any more; returns at once. */
     void retire(Member member, EndReason reason) {
         members.remove(member.container.id());
-        counters.warmAtOnce.giveBack(member.warmClaims);
         context.listener.retiring(member.container, reason);
         context.runtime.destroy(member.container).whenComplete((nothing, failure) -> {
             counters.retired.increment();
@@ -124,7 +123,7 @@ final class Supply {
         private void start(Container container) {
             long now = context.ticker.read();
             context.capacity.started();
-            Member member = new Member(keeper, container, now, counters.warmAtOnce.take());
+            Member member = new Member(keeper, container, now);
             counters.created.increment();
             members.put(container.id(), member);
             context.engineWorks();

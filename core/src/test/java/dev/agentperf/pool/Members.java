@@ -30,7 +30,6 @@ final class Members {
     private Members() {}
 
     static Member member(String id) {
-        return new Member(
-                NOBODY, new Container(id, ContainerSpec.of(AgentType.REACT, "image")), 0, new OwnedCounter().take());
+        return new Member(NOBODY, new Container(id, ContainerSpec.of(AgentType.REACT, "image")), 0);
     }
 }
