@@ -28,7 +28,8 @@ public final class Garbage {
             cleared.remove();
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted while the reference handler was waited for", e);
+        } finally {
+            Reference.reachabilityFence(toNothing);
         }
-        Reference.reachabilityFence(toNothing);
     }
 }
