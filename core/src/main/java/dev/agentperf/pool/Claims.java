@@ -79,11 +79,11 @@ final class Claims {
         return member;
     }
 
-    /* A thread that will be blocked anyway does its own work. */
     /** Lets a claim wait that found none; returns the stage of its answer. */
     CompletionStage<Claim> acquire(Waiter waiter) {
         counters.unsettled.increment();
         door.knock();
+        // A thread that will be blocked anyway does its own work.
         if (waiter.isBlocking) {
             mailbox.run(() -> miss(waiter));
         } else {

@@ -20,11 +20,12 @@ final class TypePool implements Keeper {
      * `mailbox`, which runs one message at a time: the fields below it belong to the mailbox and need no lock, and nothing waits for
      * an engine while holding anything.
      */
+    private final PoolContext context;
+    private final Mailbox mailbox;
+
     /** The claims of this type. */
     final Claims claims;
 
-    private final PoolContext context;
-    private final Mailbox mailbox;
     private final Counters counters = new Counters();
     private final IdleContainers idle;
     private final Supply supply;

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,6 +36,7 @@ final class PriceStudy {
     private static final Duration COLD_START = Duration.ofMillis(500);
     private static final double[] PRICES = {30, 120, 300, 900, 2_400};
     private static final int BATCH = 2_048;
+    private static final String PRICE = ":P";
     private static final List<String> POLICIES = List.of(
             "adaptive:P",
             "hazard:P",
@@ -56,16 +58,24 @@ final class PriceStudy {
         try (SessionStream sessions = Traces.open(files, options)) {
             scan = TraceScan.of(sessions);
         }
+        Turnover turnover = new Turnover(COLD_START.toNanos(), reuse == Reuse.RESET, 0);
+        List<QuickReplay> unpriced = POLICIES.stream()
+                .filter(policy -> !policy.endsWith(PRICE))
+                .map(policy -> new QuickReplay(PoolPolicy.parse(policy), turnover, scan))
+                .toList();
         List<AtPrice> prices = new ArrayList<>();
         for (double price : PRICES) {
-            prices.add(new AtPrice(new CostModel(COLD_START, Duration.ZERO, reuse, price), scan));
+            prices.add(new AtPrice(new CostModel(COLD_START, Duration.ZERO, reuse, price), turnover, scan));
         }
         try (SessionStream sessions = Traces.open(files, options)) {
             for (List<Session> batch = read(sessions); !batch.isEmpty(); batch = read(sessions)) {
                 List<Session> current = batch;
                 prices.parallelStream().forEach(price -> price.accept(current));
+                unpriced.parallelStream().forEach(replay -> replay.accept(current));
             }
         }
+        List<QuickRun> runs = unpriced.stream().map(QuickReplay::finish).toList();
+        prices.forEach(price -> price.finish(runs));
         write("price-" + placement.id() + "-" + reuse.name().toLowerCase(Locale.ROOT) + ".md", prices);
     }
 
@@ -110,15 +120,17 @@ final class PriceStudy {
         private final BestPerLevel levels;
         private List<Bound> found = List.of();
         private final List<QuickReplay> replays = new ArrayList<>();
+        private double[] ratios = {};
 
-        AtPrice(CostModel model, TraceScan scan) {
+        AtPrice(CostModel model, Turnover turnover, TraceScan scan) {
             this.model = model;
             this.bounds = new Bounds(model, scan);
             this.levels = new BestPerLevel(model, scan);
-            Turnover turnover = new Turnover(COLD_START.toNanos(), model.reuse() == Reuse.RESET, 0);
             for (String policy : POLICIES) {
-                String priced = policy.replace(":P", ":" + Math.round(model.price()));
-                replays.add(new QuickReplay(PoolPolicy.parse(priced), turnover, scan));
+                if (policy.endsWith(PRICE)) {
+                    String priced = policy.replace(PRICE, ":" + Math.round(model.price()));
+                    replays.add(new QuickReplay(PoolPolicy.parse(priced), turnover, scan));
+                }
             }
         }
 
@@ -128,13 +140,17 @@ final class PriceStudy {
             replays.forEach(replay -> replay.accept(sessions));
         }
 
-        double[] ratios() {
+        /* The policies with a price come first. */
+        void finish(List<QuickRun> unpriced) {
             found = bounds.finish();
             double clairvoyant = found.get(0).cost();
-            return replays.stream()
-                    .map(QuickReplay::finish)
+            ratios = Stream.concat(replays.stream().map(QuickReplay::finish), unpriced.stream())
                     .mapToDouble(run -> model.cost(run.coldStarts(), run.idleMbSeconds()) / clairvoyant)
                     .toArray();
+        }
+
+        double[] ratios() {
+            return ratios;
         }
 
         double bestPerType() {
