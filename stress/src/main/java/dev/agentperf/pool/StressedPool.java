@@ -7,6 +7,7 @@ import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.time.Scheduler;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,6 +23,9 @@ final class StressedPool implements Scheduler {
     final StressedRuntime runtime = new StressedRuntime();
     final WarmPool pool;
     private final Queue<Runnable> timers = new ConcurrentLinkedQueue<>();
+
+    /* A lease that nobody holds is found by the next garbage collection, and its container is ended. */
+    private final Queue<Lease> held = new ConcurrentLinkedQueue<>();
 
     private volatile long nowNanos;
 
@@ -87,7 +91,9 @@ final class StressedPool implements Scheduler {
 
     /** Returns 1 if a container stood ready for a claim that does not wait, else 0. */
     int tryTake() {
-        return pool.tryAcquire(AgentType.REACT).isPresent() ? 1 : 0;
+        Optional<Lease> lease = pool.tryAcquire(AgentType.REACT);
+        lease.ifPresent(held::add);
+        return lease.isPresent() ? 1 : 0;
     }
 
     /** Claims and may wait. */
