@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class Refill {
     private final Runnable awaitRoom;
     private final RefillRate rate;
     private final RefillBreaker breaker;
+    private final Order reserve;
 
     private final ArrayDeque<Order> toKeep = new ArrayDeque<>();
     private final List<Runnable> whenSettled = new ArrayList<>();
@@ -32,11 +34,18 @@ final class Refill {
     private int wanted;
     private @Nullable Scheduled pausing;
 
-    Refill(PoolContext context, Mailbox mailbox, String name, Consumer<Order> create, Runnable awaitRoom) {
+    Refill(
+            PoolContext context,
+            Mailbox mailbox,
+            String name,
+            Consumer<Order> create,
+            Runnable awaitRoom,
+            Supplier<Duration> reserveTime) {
         this.context = context;
         this.mailbox = mailbox;
         this.create = create;
         this.awaitRoom = awaitRoom;
+        this.reserve = new Order(false, reserveTime, null);
         this.rate = new RefillRate(
                 context.config.refillsPerSecond(), context.config.refillParallelism(), context.ticker.read());
         this.breaker = new RefillBreaker(context.config.refillParallelism(), name.hashCode());
@@ -46,9 +55,11 @@ final class Refill {
      * A container that is made without a claim: for the stock, for the reserve, for an expected claim, or to be ready
      * for a while.
      */
-    record Order(boolean isStock, Duration keep, @Nullable Expected ahead) {
-        static final Order STOCK = new Order(true, Duration.ZERO, null);
-        static final Order RESERVE = new Order(false, Duration.ZERO, null);
+    record Order(
+            boolean isStock,
+            Supplier<Duration> keep,
+            @Nullable Expected ahead) {
+        static final Order STOCK = new Order(true, () -> Duration.ZERO, null);
 
         private boolean isPast(long nowNanos) {
             return ahead != null && !ahead.isOpen(nowNanos);
@@ -56,7 +67,7 @@ final class Refill {
 
         /** Returns for how long the container stays ready that has come of it. */
         Duration keepFrom(long nowNanos) {
-            return ahead == null ? keep : ahead.left(nowNanos);
+            return ahead == null ? keep.get() : ahead.left(nowNanos);
         }
     }
 
@@ -82,20 +93,20 @@ final class Refill {
 
     /** Asks for one container that stays ready for a while. */
     void keep(Duration idle) {
-        add(new Order(false, idle, null));
+        add(new Order(false, () -> idle, null));
     }
 
     /** Asks for one container of the reserve; while one waits for room or its turn, a second would come too late. */
     void reserve() {
-        if (!toKeep.contains(Order.RESERVE)) {
-            add(Order.RESERVE);
+        if (!toKeep.contains(reserve)) {
+            add(reserve);
         }
     }
 
     /** Asks for one container for an expected claim, as long as that is not met. */
     void keepAhead(Expected claim) {
         ahead++;
-        add(new Order(false, Duration.ZERO, claim));
+        add(new Order(false, () -> Duration.ZERO, claim));
     }
 
     /* More than the pool may hold have waited for so long that the oldest is not wanted any more. */

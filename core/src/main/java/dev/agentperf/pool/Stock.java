@@ -46,7 +46,7 @@ final class Stock {
         this.idle = idle;
         this.supply = supply;
         this.policy = policy;
-        this.refill = new Refill(context, mailbox, type, this::orderAhead, pool::awaitRoom);
+        this.refill = new Refill(context, mailbox, type, this::orderAhead, pool::awaitRoom, policy::reserveTime);
     }
 
     /** Returns what share of claims the policy expects to be warm; not a number where it does not tell. Any thread. */
@@ -188,16 +188,12 @@ final class Stock {
                     }
                     long now = context.coarse.read();
                     member.inStock = order.isStock();
-                    pool.offer(member, IdlePlan.keep(keepFrom(now, order)), now);
+                    pool.offer(member, IdlePlan.keep(order.keepFrom(now)), now);
                 },
                 failure -> {
                     refill.failed(order, failure);
                     refill(context.coarse.read());
                 });
-    }
-
-    private Duration keepFrom(long nowNanos, Refill.Order order) {
-        return order.equals(Refill.Order.RESERVE) ? policy.reserveTime() : order.keepFrom(nowNanos);
     }
 
     /** Lets a container that was woken, and that nobody wants any more, be ready for the rest of its time. */

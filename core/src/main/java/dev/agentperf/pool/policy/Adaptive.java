@@ -28,8 +28,8 @@ import dev.agentperf.AgentType;
  * <p>How far it waits beyond the longest gap was chosen on half of the traces of {@code DominanceStudy}, and the other
  * half only looked at: as long as break-even for the lowest level and for all gaps, four times the longest gap for
  * higher levels, which would else keep what only one burst needed. Twice the longest gap, or as long as all gaps have
- * cost so far, cost more at high prices. So was the reserve's wait: as long as break-even cost more, and so did a
- * reserve after the first claim.
+ * cost so far, cost more at high prices. So was the reserve's wait, on seven of them: as long as break-even cost more,
+ * and so did a reserve after the first claim.
  */
 record Adaptive(Price price) implements PoolPolicy {
 

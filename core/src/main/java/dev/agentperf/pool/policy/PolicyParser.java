@@ -3,33 +3,33 @@ package dev.agentperf.pool.policy;
 import dev.agentperf.time.Durations;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Reads policies as users write them: {@code name:parameter}. */
 final class PolicyParser {
-    private static final Map<String, Function<String, PoolPolicy>> POLICIES = new TreeMap<>(Map.of(
-            "fixed", parameter -> PoolPolicy.fixed(count(parameter)),
-            "keepalive", parameter -> PoolPolicy.keepAlive(Durations.parse(parameter)),
-            "hybrid", PolicyParser::hybrid,
-            "breakeven", parameter -> new BreakEven(price(parameter)),
-            "hazard", parameter -> new Hazard(price(parameter)),
-            "slo", ServiceLevel::parse,
-            "greedydual", PolicyParser::greedyDual,
-            "adaptive", parameter -> new Adaptive(price(parameter))));
+    private static final Map<String, BiFunction<String, Price, PoolPolicy>> POLICIES = new TreeMap<>(Map.of(
+            "fixed", (parameter, price) -> PoolPolicy.fixed(count(parameter)),
+            "keepalive", (parameter, price) -> PoolPolicy.keepAlive(Durations.parse(parameter)),
+            "hybrid", (parameter, price) -> hybrid(parameter),
+            "breakeven", (parameter, price) -> new BreakEven(price(parameter, price)),
+            "hazard", (parameter, price) -> new Hazard(price(parameter, price)),
+            "slo", (parameter, price) -> ServiceLevel.parse(parameter),
+            "greedydual", (parameter, price) -> greedyDual(parameter),
+            "adaptive", (parameter, price) -> new Adaptive(price(parameter, price))));
     private static final String KNOWN =
             "fixed:N, keepalive:D, hybrid, breakeven:P, hazard:P, adaptive:P, greedydual, slo:R";
 
     private PolicyParser() {}
 
-    static PoolPolicy parse(String text) {
+    static PoolPolicy parse(String text, Price price) {
         int colon = text.indexOf(':');
         String name = colon < 0 ? text : text.substring(0, colon);
-        Function<String, PoolPolicy> factory = POLICIES.get(name);
+        BiFunction<String, Price, PoolPolicy> factory = POLICIES.get(name);
         if (factory == null) {
             throw new IllegalArgumentException("unknown policy '" + text + "', expected one of " + KNOWN);
         }
         try {
-            return factory.apply(colon < 0 ? "" : parameter(text.substring(colon + 1)));
+            return factory.apply(colon < 0 ? "" : parameter(text.substring(colon + 1)), price);
         } catch (IllegalArgumentException badParameter) {
             throw new IllegalArgumentException(
                     "policy '" + text + "': " + badParameter.getMessage() + ", expected one of " + KNOWN, badParameter);
@@ -43,8 +43,8 @@ final class PolicyParser {
         return text;
     }
 
-    private static Price price(String parameter) {
-        return parameter.isEmpty() ? Price.USUAL : Price.parse(parameter);
+    private static Price price(String parameter, Price price) {
+        return parameter.isEmpty() || parameter.equals("P") ? price : Price.parse(parameter);
     }
 
     private static PoolPolicy hybrid(String parameter) {

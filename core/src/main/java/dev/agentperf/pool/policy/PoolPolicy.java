@@ -59,11 +59,20 @@ public interface PoolPolicy {
      * </ul>
      *
      * <p>P is a price: the gigabyte-seconds of idle memory that one second of cold start is worth; {@code :P} may be
-     * missing and is 300 then.
+     * missing, or just stand there, and is 300 then.
      *
      * @throws IllegalArgumentException if the name or its parameter is unknown; the message lists what exists
      */
     static PoolPolicy parse(String text) {
-        return PolicyParser.parse(text);
+        return PolicyParser.parse(text, Price.USUAL);
+    }
+
+    /**
+     * Same as {@link #parse(String)}, for a price that the text leaves open.
+     *
+     * @param price 0 or more, finite
+     */
+    static PoolPolicy parse(String text, double price) {
+        return PolicyParser.parse(text, new Price(price));
     }
 }

@@ -6,11 +6,10 @@ import java.time.Duration;
  * One container more than were ever needed at once: whether it is worth being made, and for how long it then waits.
  *
  * <p>A claim that would find nothing, though every container that ever was had been kept, is growth. No gap that was
- * seen tells when growth comes again; so a reserve waits until it has cost half a cold start: where the length of what
- * remains is unknown (density 1 / t^2), less is spent in vain than by waiting for a whole one, and nearly as much is
- * met. A type that is announced before its first claim has a reserve at once. From its second container on it has one
- * after each growth, as long as such reserves, made or not, would have gained: what a cold start costs less the wait
- * where growth came in time, the whole wait where it did not (follow the leader; see {@link Adaptive}).
+ * seen tells when growth comes again; so a reserve waits until it has cost half a cold start, which traces chose (see
+ * {@link Adaptive}). A type that is announced before its first claim has a reserve at once. From its second container
+ * on it has one after each growth, as long as such reserves, made or not, would have gained: what a cold start costs
+ * less the wait where growth came in time, the whole wait where it did not (follow the leader; see {@link Adaptive}).
  *
  * <p>Not thread-safe.
  */

@@ -33,6 +33,13 @@ final class PolicyParserTest {
         assertThat(PoolPolicy.parse(text).name()).isEqualTo(text + ":300");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"breakeven", "hazard:P", "adaptive"})
+    void priceThatIsLeftOpen_isTheOneGiven(String text) {
+        assertThat(PoolPolicy.parse(text, 30).name()).isEqualTo(text.replace(":P", "") + ":30");
+        assertThat(PoolPolicy.parse("hazard:5", 30).name()).isEqualTo("hazard:5");
+    }
+
     @Test
     void unknownPolicy_listsWhatExists() {
         assertThatIllegalArgumentException()

@@ -8,7 +8,6 @@ import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.simulator.bounds.CostModel;
 import dev.agentperf.simulator.trace.Placement;
 import dev.agentperf.time.Durations;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *  "reuse": ["single-use", "reset"], "reset": ["0s"], "placement": ["even"], "seed": [1]}
  * }</pre>
  *
- * <p>A policy that ends in {@code :P} takes the price of its cell.
+ * <p>A policy that ends in {@code :P}, or names no price, takes the price of its cell.
  *
  * @param policies as {@link PoolPolicy#parse} reads them
  * @param coldStarts how long a container takes from order to ready
@@ -51,7 +50,6 @@ public record Grid(
 
     private static final Set<String> PARAMETERS =
             new TreeSet<>(Set.of("policies", "coldStart", "reset", "reuse", "price", "placement", "seed"));
-    private static final String PRICE_OF_CELL = ":P";
 
     /** Copies every list. */
     public Grid {
@@ -175,17 +173,10 @@ public record Grid(
                         model.reset(),
                         model.reuse(),
                         model.price(),
-                        PoolPolicy.parse(withPrice(policy, model.price()))));
+                        PoolPolicy.parse(policy, model.price())));
             }
         } catch (IllegalArgumentException impossible) {
             throw new SweepException("grid: " + impossible.getMessage());
         }
-    }
-
-    private static String withPrice(String policy, double price) {
-        return policy.endsWith(PRICE_OF_CELL)
-                ? policy.substring(0, policy.length() - 1)
-                        + BigDecimal.valueOf(price).stripTrailingZeros().toPlainString()
-                : policy;
     }
 }

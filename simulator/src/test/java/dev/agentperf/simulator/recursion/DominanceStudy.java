@@ -122,8 +122,7 @@ final class DominanceStudy {
 
     private static double cost(StudiedTrace trace, CostModel model, String policy) {
         Turnover turnover = new Turnover(model.coldStart().toNanos(), model.reuse() == Reuse.RESET, 0);
-        String priced = policy.replace(":P", ":" + Math.round(model.price()));
-        QuickReplay replay = new QuickReplay(PoolPolicy.parse(priced), turnover, trace.scan());
+        QuickReplay replay = new QuickReplay(PoolPolicy.parse(policy, model.price()), turnover, trace.scan());
         replay.accept(trace.columns());
         QuickRun run = replay.finish();
         return model.cost(run.coldStarts(), run.idleMbSeconds());

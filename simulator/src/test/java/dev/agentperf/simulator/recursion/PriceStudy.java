@@ -128,8 +128,7 @@ final class PriceStudy {
             this.levels = new BestPerLevel(model, scan);
             for (String policy : POLICIES) {
                 if (policy.endsWith(PRICE)) {
-                    String priced = policy.replace(PRICE, ":" + Math.round(model.price()));
-                    replays.add(new QuickReplay(PoolPolicy.parse(priced), turnover, scan));
+                    replays.add(new QuickReplay(PoolPolicy.parse(policy, model.price()), turnover, scan));
                 }
             }
         }
