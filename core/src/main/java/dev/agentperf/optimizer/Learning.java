@@ -3,6 +3,7 @@ package dev.agentperf.optimizer;
 import dev.agentperf.predict.Prediction;
 import dev.agentperf.predict.PredictionReplay;
 import dev.agentperf.predict.PredictionScore;
+import dev.agentperf.predict.PredictorConfig;
 import dev.agentperf.predict.Resource;
 import dev.agentperf.predict.ResourcePredictor;
 import dev.agentperf.predict.ResourceUsage;
@@ -17,7 +18,7 @@ final class Learning {
     private final ReentrantLock lock = new ReentrantLock();
 
     Learning(String predictorName) {
-        predictor = ResourcePredictor.named(predictorName);
+        predictor = ResourcePredictor.named(predictorName, PredictorConfig.CAUTIOUS);
         replay = new PredictionReplay(predictor);
     }
 

@@ -3,6 +3,7 @@ package dev.agentperf.reports.run;
 import static java.util.Objects.requireNonNull;
 
 import dev.agentperf.AgentType;
+import dev.agentperf.predict.PredictorConfig;
 import dev.agentperf.predict.ResourcePredictor;
 import dev.agentperf.reports.export.ResultsDirectory;
 import dev.agentperf.reports.model.Environment;
@@ -35,7 +36,6 @@ public final class MainJob {
     /** What a container costs where no real one was started: the origin's own figure. */
     private static final Duration ASSUMED_COLD_START = Duration.ofMillis(500);
 
-    private static final double TARGET_MISS = 0.05;
     private static final long PERCENT = 100;
 
     private final RunPlan plan;
@@ -129,7 +129,8 @@ public final class MainJob {
 
     private Predictions predict() {
         listener.stage("predictions", scan.summary().sessions());
-        UsagePredictions predictions = new UsagePredictions(ResourcePredictor.names(), TARGET_MISS);
+        UsagePredictions predictions =
+                new UsagePredictions(ResourcePredictor.names(), PredictorConfig.CAUTIOUS.targetMiss());
         try (SessionStream sessions = plan.trace().get()) {
             predictions.observeAll(sessions);
         }
