@@ -6,16 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A timer that rings at the earliest time it was set to. Not thread-safe: it lives in a mailbox, and rings there. */
 final class Alarm {
-    private final PoolContext context;
-    private final Mailbox mailbox;
+    private final TypeContext type;
     private final Runnable action;
     private @Nullable Scheduled timer;
     private long atNanos;
     private long set;
 
-    Alarm(PoolContext context, Mailbox mailbox, Runnable action) {
-        this.context = context;
-        this.mailbox = mailbox;
+    Alarm(TypeContext type, Runnable action) {
+        this.type = type;
         this.action = action;
     }
 
@@ -29,8 +27,7 @@ final class Alarm {
         }
         atNanos = newNanos;
         long number = ++set;
-        timer = context.scheduler.schedule(
-                Duration.ofNanos(Math.max(0, newNanos - nowNanos)), () -> mailbox.run(() -> ring(number)));
+        timer = type.later(Duration.ofNanos(Math.max(0, newNanos - nowNanos)), () -> ring(number));
     }
 
     /* One that was set anew may be on its way already: it came too late to be cancelled. */

@@ -30,24 +30,19 @@ final class Claims {
 
     Claims(
             TypePool pool,
-            PoolContext context,
-            Mailbox mailbox,
-            Door door,
-            Counters counters,
+            TypeContext type,
             IdleContainers idle,
-            Desk desk,
-            TypePolicy policy,
             Stock stock,
             Misses misses,
             Expectations expectations) {
         this.pool = pool;
-        this.context = context;
-        this.mailbox = mailbox;
-        this.door = door;
-        this.counters = counters;
+        this.context = type.pool;
+        this.mailbox = type.mailbox;
+        this.door = type.door;
+        this.counters = type.counters;
         this.idle = idle;
-        this.desk = desk;
-        this.policy = policy;
+        this.desk = type.desk;
+        this.policy = type.policy;
         this.stock = stock;
         this.misses = misses;
         this.expectations = expectations;

@@ -26,25 +26,22 @@ final class Deliveries {
 
     Deliveries(
             TypePool pool,
-            PoolContext context,
+            TypeContext type,
             IdleContainers idle,
             Supply supply,
             Stock stock,
-            MeasuredCosts costs,
-            Desk desk,
             Grants grants,
-            Misses misses,
-            boolean areShared) {
+            Misses misses) {
         this.pool = pool;
-        this.context = context;
+        this.context = type.pool;
         this.idle = idle;
         this.supply = supply;
         this.stock = stock;
-        this.costs = costs;
-        this.desk = desk;
+        this.costs = type.costs;
+        this.desk = type.desk;
         this.grants = grants;
         this.misses = misses;
-        this.areShared = areShared;
+        this.areShared = misses.returns().areShared();
     }
 
     /** Returns how many are on their way to nobody in particular. */

@@ -16,7 +16,7 @@ final class Expectations {
     static final int MOST = 10_000;
 
     private final PoolContext context;
-    private final Mailbox mailbox;
+    private final TypeContext type;
     private final Counters counters;
     private final IdleContainers idle;
     private final Stock stock;
@@ -27,19 +27,13 @@ final class Expectations {
             new PriorityQueue<>(Comparator.comparingLong((Expected expected) -> expected.untilNanos));
     private int due;
 
-    Expectations(
-            PoolContext context,
-            Mailbox mailbox,
-            Counters counters,
-            IdleContainers idle,
-            Stock stock,
-            ContainerCosts costs) {
-        this.context = context;
-        this.mailbox = mailbox;
-        this.counters = counters;
+    Expectations(TypeContext type, IdleContainers idle, Stock stock) {
+        this.context = type.pool;
+        this.type = type;
+        this.counters = type.counters;
         this.idle = idle;
         this.stock = stock;
-        this.costs = costs;
+        this.costs = type.costs;
     }
 
     /** Learns of a claim to come, and what the policy makes of it. */
@@ -55,7 +49,7 @@ final class Expectations {
         if (plan.prewarmAfter().isZero()) {
             order(expected);
         } else {
-            context.scheduler.schedule(plan.prewarmAfter(), () -> mailbox.run(() -> order(expected)));
+            type.later(plan.prewarmAfter(), () -> order(expected));
         }
     }
 

@@ -12,10 +12,10 @@ final class ExpectedReturns {
     private final boolean areShared;
     private final ReturnForecast forecast = new ReturnForecast();
 
-    ExpectedReturns(PoolConfig config, Supply supply, MeasuredCosts costs) {
+    ExpectedReturns(TypeContext type, Supply supply) {
         this.supply = supply;
-        this.costs = costs;
-        this.areShared = config.reuse() == Reuse.RESET && config.missRule() == MissRule.WAIT;
+        this.costs = type.costs;
+        this.areShared = type.pool.config.reuse() == Reuse.RESET && type.pool.config.missRule() == MissRule.WAIT;
     }
 
     /** Returns whether what comes back is for whoever waits longest. From any thread. */

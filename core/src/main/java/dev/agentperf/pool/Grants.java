@@ -16,24 +16,18 @@ final class Grants {
 
     private final TypePool pool;
     private final PoolContext context;
-    private final Mailbox mailbox;
+    private final TypeContext type;
     private final WaitingRoom waiting;
     private final Desk desk;
     private final Consumer<Waiter> startElsewhere;
 
     /** @param startElsewhere begins again with a claim whose container was lost */
-    Grants(
-            TypePool pool,
-            PoolContext context,
-            Mailbox mailbox,
-            WaitingRoom waiting,
-            Desk desk,
-            Consumer<Waiter> startElsewhere) {
+    Grants(TypePool pool, TypeContext type, WaitingRoom waiting, Consumer<Waiter> startElsewhere) {
         this.pool = pool;
-        this.context = context;
-        this.mailbox = mailbox;
+        this.context = type.pool;
+        this.type = type;
         this.waiting = waiting;
-        this.desk = desk;
+        this.desk = type.desk;
         this.startElsewhere = startElsewhere;
     }
 
@@ -41,12 +35,10 @@ final class Grants {
     void arm(Waiter waiter) {
         if (!waiter.isArmed() && !waiter.isBlocking) {
             long leftNanos = waiter.sinceNanos + waiter.request.timeout().toNanos() - context.ticker.read();
-            waiter.armed(context.scheduler.schedule(
-                    Duration.ofNanos(Math.max(0, leftNanos)),
-                    () -> mailbox.run(() -> {
-                        desk.late(waiter);
-                        waiting.leave(waiter);
-                    })));
+            waiter.armed(type.later(Duration.ofNanos(Math.max(0, leftNanos)), () -> {
+                desk.late(waiter);
+                waiting.leave(waiter);
+            }));
         }
     }
 
@@ -91,7 +83,7 @@ final class Grants {
         member.tenant = waiter.request.tenant();
         context.runtime
                 .bind(member.container, bindings)
-                .whenComplete((nothing, failure) -> mailbox.run(() -> {
+                .whenComplete((nothing, failure) -> type.mailbox.run(() -> {
                     context.times.bind.recordNanos(context.ticker.read() - since);
                     if (failure != null) {
                         pool.lost(member);

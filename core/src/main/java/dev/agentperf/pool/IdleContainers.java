@@ -31,13 +31,13 @@ final class IdleContainers {
     private final Alarm pause;
     private final long pauseAfterNanos;
 
-    IdleContainers(PoolContext context, Mailbox mailbox, Counters counters, Consumer<Member> onExpired) {
-        this.context = context;
-        this.counters = counters;
+    IdleContainers(TypeContext type, Consumer<Member> onExpired) {
+        this.context = type.pool;
+        this.counters = type.counters;
         this.onExpired = onExpired;
-        this.standBy = new StandBy(context, mailbox);
-        this.expiry = new Alarm(context, mailbox, this::expire);
-        this.pause = new Alarm(context, mailbox, this::pauseLongIdle);
+        this.standBy = new StandBy(type);
+        this.expiry = new Alarm(type, this::expire);
+        this.pause = new Alarm(type, this::pauseLongIdle);
         this.pauseAfterNanos = context.config.pauseAfter().toNanos();
     }
 

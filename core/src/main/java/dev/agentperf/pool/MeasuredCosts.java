@@ -9,12 +9,12 @@ final class MeasuredCosts implements ContainerCosts {
     private static final int GAIN_DIVISOR = 8;
 
     private final LongSupplier memory;
-    private final PoolConfig config;
+    private final PoolContext context;
     private long coldStartNanos;
 
-    MeasuredCosts(LongSupplier memory, PoolConfig config) {
+    MeasuredCosts(LongSupplier memory, PoolContext context) {
         this.memory = memory;
-        this.config = config;
+        this.context = context;
     }
 
     void started(long nanos) {
@@ -33,16 +33,16 @@ final class MeasuredCosts implements ContainerCosts {
 
     @Override
     public boolean isReused() {
-        return config.reuse() == Reuse.RESET;
+        return context.config.reuse() == Reuse.RESET;
     }
 
     @Override
     public int refillParallelism() {
-        return config.refillParallelism();
+        return context.refillsAtOnce;
     }
 
     @Override
     public double refillsPerSecond() {
-        return config.refillsPerSecond();
+        return context.config.refillsPerSecond();
     }
 }

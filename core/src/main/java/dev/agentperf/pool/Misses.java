@@ -12,7 +12,7 @@ import java.time.Duration;
 final class Misses {
     private final TypePool pool;
     private final PoolContext context;
-    private final Mailbox mailbox;
+    private final TypeContext type;
     private final Supply supply;
     private final Stock stock;
     private final MeasuredCosts costs;
@@ -28,28 +28,18 @@ final class Misses {
     /** Whether the pool's ceiling knows that this type wants a place. */
     boolean awaitsRoom;
 
-    Misses(
-            TypePool pool,
-            PoolContext context,
-            Mailbox mailbox,
-            Door door,
-            IdleContainers idle,
-            Supply supply,
-            Stock stock,
-            MeasuredCosts costs,
-            Desk desk) {
+    Misses(TypePool pool, TypeContext type, IdleContainers idle, Supply supply, Stock stock) {
         this.pool = pool;
-        this.context = context;
-        this.mailbox = mailbox;
+        this.context = type.pool;
+        this.type = type;
         this.supply = supply;
         this.stock = stock;
-        this.costs = costs;
-        this.desk = desk;
-        this.returns = new ExpectedReturns(context.config, supply, costs);
-        this.waiting = new WaitingRoom(door, context.config::tenantWeight);
-        this.grants = new Grants(pool, context, mailbox, waiting, desk, this::startElsewhere);
-        this.deliveries =
-                new Deliveries(pool, context, idle, supply, stock, costs, desk, grants, this, returns.areShared());
+        this.costs = type.costs;
+        this.desk = type.desk;
+        this.returns = new ExpectedReturns(type, supply);
+        this.waiting = new WaitingRoom(type.door, context.config::tenantWeight);
+        this.grants = new Grants(pool, type, waiting, this::startElsewhere);
+        this.deliveries = new Deliveries(pool, type, idle, supply, stock, grants, this);
     }
 
     /** Knows which of those in use come back soon. */
@@ -76,7 +66,7 @@ final class Misses {
         // After all who already count on what comes back.
         if (hasSeat && returns.suffice(unordered() + 1, nowNanos)) {
             grants.enter(waiter);
-            later(Duration.ofNanos(costs.coldStartNanos()), this::orderOne);
+            type.later(Duration.ofNanos(costs.coldStartNanos()), this::orderOne);
             return;
         }
         long delayNanos = context.engineDelayNanos();
@@ -123,7 +113,7 @@ final class Misses {
     private void rest() {
         if (!rests) {
             rests = true;
-            later(RefillBreaker.FIRST_PAUSE, () -> {
+            type.later(RefillBreaker.FIRST_PAUSE, () -> {
                 rests = false;
                 orderAll();
             });
@@ -164,15 +154,11 @@ final class Misses {
     private void awaitEngine(long delayNanos) {
         if (!awaitsEngine) {
             awaitsEngine = true;
-            later(Duration.ofNanos(delayNanos), () -> {
+            type.later(Duration.ofNanos(delayNanos), () -> {
                 awaitsEngine = false;
                 orderAll();
             });
         }
-    }
-
-    private void later(Duration delay, Runnable action) {
-        context.scheduler.schedule(delay, () -> mailbox.run(action));
     }
 
     // ---- coming and going

@@ -3,6 +3,7 @@ package dev.agentperf.pool;
 import static java.util.Objects.requireNonNull;
 
 import dev.agentperf.pool.policy.PoolPolicy;
+import dev.agentperf.runtime.ContainerRuntime;
 import java.time.Duration;
 import java.util.Map;
 
@@ -12,11 +13,12 @@ import java.util.Map;
  * @param policy how many containers stand ready and how long
  * @param reuse what happens to a used container
  * @param maxContainers the most containers alive or being made at once, of all types; at least 1
- * @param maxStarting the most containers being made at once, of all types, for claims and ahead of them: an engine that
- *     is asked for more makes none of them sooner; at least 1
+ * @param maxStarting the most containers being made at once, of all types, for claims and ahead of them; at least 1, or
+ *     {@link #BY_RUNTIME}. Set it where agents that start wait for something else than a processor
  * @param maxWaiting the most claims of one type that wait for room at once; 0 or more
- * @param refillParallelism the most containers of one type that are made ahead of demand at once; at least 1. Claims
- *     that found none ready do not count: a refill never delays a claim
+ * @param refillParallelism the most containers of one type that are made ahead of demand at once; at least 1. It is one
+ *     fewer than {@code maxStarting} at most, but 1: a refill never takes the last turn from a claim that found none
+ *     ready
  * @param refillsPerSecond the most containers of one type that are ordered ahead of demand in a second, in the long
  *     run; a burst of {@code refillParallelism} is allowed. Positive, may be infinite
  * @param pauseAfter for how long a container stands ready before it is paused: it keeps its memory and takes no
@@ -45,6 +47,9 @@ public record PoolConfig(
         Map<String, Double> tenantWeights,
         LeaseOrigin leaseOrigin) {
 
+    /** As many containers at once as the runtime starts best, {@link ContainerRuntime#startsAtOnce}. */
+    public static final int BY_RUNTIME = 0;
+
     /** The time that never ends: 292 years. */
     public static final Duration NEVER = Duration.ofNanos(Long.MAX_VALUE);
 
@@ -53,7 +58,7 @@ public record PoolConfig(
         requireNonNull(policy, "policy");
         requireNonNull(reuse, "reuse");
         requireAtLeast(1, maxContainers, "maxContainers");
-        requireAtLeast(1, maxStarting, "maxStarting");
+        requireAtLeast(BY_RUNTIME, maxStarting, "maxStarting");
         requireAtLeast(0, maxWaiting, "maxWaiting");
         requireAtLeast(1, refillParallelism, "refillParallelism");
         requireAtLeast(1, maxUses, "maxUses");
@@ -83,6 +88,16 @@ public record PoolConfig(
         }
     }
 
+    /** Returns how many containers are made at once on a runtime; at least 1. */
+    int startsAtOnce(ContainerRuntime runtime) {
+        return maxStarting == BY_RUNTIME ? Math.max(1, runtime.startsAtOnce()) : maxStarting;
+    }
+
+    /** Returns how many of one type are made ahead of demand at once on a runtime; at least 1. */
+    int refillsAtOnce(ContainerRuntime runtime) {
+        return Math.max(1, Math.min(refillParallelism, startsAtOnce(runtime) - 1));
+    }
+
     /** Returns a tenant's share in a waiting room. */
     double tenantWeight(String tenant) {
         return tenantWeights.getOrDefault(tenant, 1.0);
@@ -95,9 +110,9 @@ public record PoolConfig(
     }
 
     /**
-     * Returns a builder with the defaults: {@code fixed:10} as the origin, single use, 1,000 containers, 64 at once
-     * being made, 10,000 waiting claims, 8 refills at once and 100 a second, no pausing, 1,000 uses, 60 s to make a
-     * container, 30 s to close, {@link MissRule#WAIT}, equal tenants, and no origins.
+     * Returns a builder with the defaults: {@code fixed:10} as the origin, single use, 1,000 containers, as many at
+     * once being made as the runtime makes best, 10,000 waiting claims, 8 refills at once and 100 a second, no pausing,
+     * 1,000 uses, 60 s to make a container, 30 s to close, {@link MissRule#WAIT}, equal tenants, and no origins.
      */
     public static Builder builder() {
         return new Builder();
@@ -128,7 +143,7 @@ public record PoolConfig(
         private PoolPolicy policy = PoolPolicy.fixed(10);
         private Reuse reuse = Reuse.SINGLE_USE;
         private int maxContainers = 1_000;
-        private int maxStarting = 64;
+        private int maxStarting = BY_RUNTIME;
         private int maxWaiting = 10_000;
         private int refillParallelism = 8;
         private double refillsPerSecond = 100;
@@ -160,7 +175,7 @@ public record PoolConfig(
             return this;
         }
 
-        /** Sets the most containers being made at once; at least 1. */
+        /** Sets the most containers being made at once; at least 1, or {@link #BY_RUNTIME}. */
         public Builder maxStarting(int count) {
             maxStarting = count;
             return this;

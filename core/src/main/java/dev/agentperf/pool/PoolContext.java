@@ -28,6 +28,7 @@ class PoolContext {
 
     final Scheduler scheduler;
     final Capacity capacity;
+    final int refillsAtOnce;
     final EngineHealth health = new EngineHealth();
     final StageTimes times = new StageTimes();
     final Map<AgentType, TypePool> types = new ConcurrentHashMap<>();
@@ -49,7 +50,8 @@ class PoolContext {
         this.ticker = requireNonNull(ticker, "ticker");
         this.coarse = ticker.coarse();
         this.scheduler = requireNonNull(scheduler, "scheduler");
-        this.capacity = new Capacity(config.maxContainers(), config.maxStarting());
+        this.capacity = new Capacity(config.maxContainers(), config.startsAtOnce(runtime));
+        this.refillsAtOnce = config.refillsAtOnce(runtime);
     }
 
     /** Returns the door of a type. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Refill {
     private final PoolContext context;
-    private final Mailbox mailbox;
+    private final TypeContext type;
     private final Consumer<Order> create;
     private final Runnable awaitRoom;
     private final RefillRate rate;
@@ -34,21 +34,14 @@ final class Refill {
     private int wanted;
     private @Nullable Scheduled pausing;
 
-    Refill(
-            PoolContext context,
-            Mailbox mailbox,
-            String name,
-            Consumer<Order> create,
-            Runnable awaitRoom,
-            Supplier<Duration> reserveTime) {
-        this.context = context;
-        this.mailbox = mailbox;
+    Refill(TypeContext type, Consumer<Order> create, Runnable awaitRoom) {
+        this.context = type.pool;
+        this.type = type;
         this.create = create;
         this.awaitRoom = awaitRoom;
-        this.reserve = new Order(false, reserveTime, null);
-        this.rate = new RefillRate(
-                context.config.refillsPerSecond(), context.config.refillParallelism(), context.ticker.read());
-        this.breaker = new RefillBreaker(context.config.refillParallelism(), name.hashCode());
+        this.reserve = new Order(false, type.policy::reserveTime, null);
+        this.rate = new RefillRate(context.config.refillsPerSecond(), context.refillsAtOnce, context.ticker.read());
+        this.breaker = new RefillBreaker(context.refillsAtOnce, type.type.name().hashCode());
     }
 
     /**
@@ -200,7 +193,7 @@ final class Refill {
     }
 
     private void pause(Duration rest) {
-        pausing = context.scheduler.schedule(rest, () -> mailbox.run(this::resume));
+        pausing = type.later(rest, this::resume);
     }
 
     private void resume() {

@@ -27,25 +27,16 @@ final class Returns {
     private final boolean isReused;
     private final boolean goesStraight;
 
-    Returns(
-            TypePool pool,
-            PoolContext context,
-            Mailbox mailbox,
-            Door door,
-            Counters counters,
-            IdleContainers idle,
-            Misses misses,
-            Stock stock,
-            TypePolicy policy) {
+    Returns(TypePool pool, TypeContext type, IdleContainers idle, Misses misses, Stock stock) {
         this.pool = pool;
-        this.context = context;
-        this.mailbox = mailbox;
-        this.door = door;
-        this.counters = counters;
+        this.context = type.pool;
+        this.mailbox = type.mailbox;
+        this.door = type.door;
+        this.counters = type.counters;
         this.idle = idle;
         this.misses = misses;
         this.stock = stock;
-        this.policy = policy;
+        this.policy = type.policy;
         this.isReused = context.config.reuse() == Reuse.RESET;
         this.goesStraight = isReused && !policy.learnsFromClaims();
     }

@@ -20,9 +20,9 @@ final class StandBy {
     private final Mailbox mailbox;
     private final Deque<Sleeper> sleepers = new ConcurrentLinkedDeque<>();
 
-    StandBy(PoolContext context, Mailbox mailbox) {
-        this.context = context;
-        this.mailbox = mailbox;
+    StandBy(TypeContext type) {
+        this.context = type.pool;
+        this.mailbox = type.mailbox;
     }
 
     /**

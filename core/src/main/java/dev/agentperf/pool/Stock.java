@@ -13,7 +13,7 @@ import java.time.Duration;
 final class Stock {
     private final TypePool pool;
     private final PoolContext context;
-    private final Mailbox mailbox;
+    private final TypeContext type;
     private final Door door;
     private final IdleContainers idle;
     private final Supply supply;
@@ -28,25 +28,16 @@ final class Stock {
     private int predictedStock = -1;
     private volatile double predictedWarmRate = Double.NaN;
 
-    Stock(
-            TypePool pool,
-            String type,
-            PoolContext context,
-            Mailbox mailbox,
-            Door door,
-            IdleContainers idle,
-            Supply supply,
-            Counters counters,
-            TypePolicy policy) {
+    Stock(TypePool pool, TypeContext type, IdleContainers idle, Supply supply) {
         this.pool = pool;
-        this.counters = counters;
-        this.context = context;
-        this.mailbox = mailbox;
-        this.door = door;
+        this.counters = type.counters;
+        this.context = type.pool;
+        this.type = type;
+        this.door = type.door;
         this.idle = idle;
         this.supply = supply;
-        this.policy = policy;
-        this.refill = new Refill(context, mailbox, type, this::orderAhead, pool::awaitRoom, policy::reserveTime);
+        this.policy = type.policy;
+        this.refill = new Refill(type, this::orderAhead, pool::awaitRoom);
     }
 
     /** Returns what share of claims the policy expects to be warm; not a number where it does not tell. Any thread. */
@@ -158,12 +149,10 @@ final class Stock {
         if (plan.prewarmAfter().isZero()) {
             refill.keep(plan.keep());
         } else {
-            context.scheduler.schedule(
-                    plan.prewarmAfter(),
-                    () -> mailbox.run(() -> {
-                        refill.keep(plan.keep());
-                        refill(context.coarse.read());
-                    }));
+            type.later(plan.prewarmAfter(), () -> {
+                refill.keep(plan.keep());
+                refill(context.coarse.read());
+            });
         }
     }
 

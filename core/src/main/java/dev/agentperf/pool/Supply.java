@@ -1,7 +1,6 @@
 package dev.agentperf.pool;
 
 import dev.agentperf.AgentPerfException;
-import dev.agentperf.AgentType;
 import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.time.Scheduler.Scheduled;
@@ -20,29 +19,21 @@ import org.jspecify.annotations.Nullable;
  * <p>Not thread-safe: it lives in its type's mailbox, and answers there.
  */
 final class Supply {
-    private final AgentType type;
+    private final TypeContext type;
     private final Keeper keeper;
     private final PoolContext context;
-    private final Mailbox mailbox;
     private final Counters counters;
     private final MeasuredCosts costs;
 
     /* Views read it from other threads; only the mailbox changes it. */
     private final Map<String, Member> members = new ConcurrentHashMap<>();
 
-    Supply(
-            AgentType type,
-            Keeper keeper,
-            PoolContext context,
-            Mailbox mailbox,
-            Counters counters,
-            MeasuredCosts costs) {
+    Supply(TypeContext type, Keeper keeper) {
         this.type = type;
         this.keeper = keeper;
-        this.context = context;
-        this.mailbox = mailbox;
-        this.counters = counters;
-        this.costs = costs;
+        this.context = type.pool;
+        this.counters = type.counters;
+        this.costs = type.costs;
     }
 
     /** Returns what the pool knows of a container that it has made and not ended. */
@@ -68,13 +59,13 @@ final class Supply {
     void order(Consumer<Member> whenStarted, Consumer<AgentPerfException> whenFailed) {
         counters.starting.increment();
         Order order = new Order(context.ticker.read(), whenStarted, whenFailed);
-        order.deadline = context.scheduler.schedule(context.config.createTimeout(), () -> mailbox.run(order::expired));
-        create().whenComplete((container, failure) -> mailbox.run(() -> order.settled(container, failure)));
+        order.deadline = type.later(context.config.createTimeout(), order::expired);
+        create().whenComplete((container, failure) -> type.mailbox.run(() -> order.settled(container, failure)));
     }
 
     private CompletionStage<Container> create() {
         try {
-            return context.runtime.create(context.specs.apply(type));
+            return context.runtime.create(context.specs.apply(type.type));
         } catch (RuntimeException unusableSpec) {
             return CompletableFuture.failedFuture(unusableSpec);
         }
@@ -140,7 +131,7 @@ final class Supply {
 
         void expired() {
             if (!over) {
-                fail(new ContainerException("container of type " + type + " was not ready within "
+                fail(new ContainerException("container of type " + type.type + " was not ready within "
                         + context.config.createTimeout().toMillis() + " ms"));
             }
         }
@@ -163,6 +154,6 @@ final class Supply {
     }
 
     private AgentPerfException asFailure(@Nullable Throwable failure) {
-        return Failures.of("container of type " + type + " could not be made", failure);
+        return Failures.of("container of type " + type.type + " could not be made", failure);
     }
 }

@@ -17,8 +17,8 @@ final class TypePool implements Keeper {
     /*
      * Concurrency. A claim that finds a ready container takes it from `idle` without a lock, on the claimer's thread, and a clean
      * container goes back there on the releaser's (see Returns). All else (misses, containers that arrive, timers) is a message to
-     * `mailbox`, which runs one message at a time: the fields below it belong to the mailbox and need no lock, and nothing waits for
-     * an engine while holding anything.
+     * `mailbox`, which runs one message at a time: what only messages touch needs no lock, and nothing waits for an engine while
+     * holding anything.
      */
     private final PoolContext context;
     private final Mailbox mailbox;
@@ -26,33 +26,30 @@ final class TypePool implements Keeper {
     /** The claims of this type. */
     final Claims claims;
 
-    private final Counters counters = new Counters();
+    private final Door door;
+    private final Counters counters;
     private final IdleContainers idle;
     private final Supply supply;
-    private final Door door;
-
-    private final TypePolicy policy;
     private final Stock stock;
     private final Misses misses;
     private final Returns returns;
     private final Expectations expectations;
+    private final TypePolicy policy;
 
-    TypePool(AgentType type, PoolContext context) {
+    TypePool(AgentType agentType, PoolContext context) {
+        TypeContext type = new TypeContext(agentType, context);
         this.context = context;
-        this.mailbox = new Mailbox(context.scheduler);
-        MeasuredCosts costs =
-                new MeasuredCosts(() -> context.specs.apply(type).limits().memoryBytes(), context.config);
-        this.supply = new Supply(type, this, context, mailbox, counters, costs);
-        this.idle = new IdleContainers(context, mailbox, counters, member -> supply.retire(member, EndReason.SURPLUS));
-        this.door = context.newDoor();
-        Desk desk = new Desk(type, context, counters);
-        this.policy = context.policy.forType(type, costs);
-        this.stock = new Stock(this, type.name(), context, mailbox, door, idle, supply, counters, policy);
-        this.misses = new Misses(this, context, mailbox, door, idle, supply, stock, costs, desk);
-        this.expectations = new Expectations(context, mailbox, counters, idle, stock, costs);
-        this.returns = new Returns(this, context, mailbox, door, counters, idle, misses, stock, policy);
-        this.claims =
-                new Claims(this, context, mailbox, door, counters, idle, desk, policy, stock, misses, expectations);
+        this.mailbox = type.mailbox;
+        this.door = type.door;
+        this.counters = type.counters;
+        this.policy = type.policy;
+        this.supply = new Supply(type, this);
+        this.idle = new IdleContainers(type, member -> supply.retire(member, EndReason.SURPLUS));
+        this.stock = new Stock(this, type, idle, supply);
+        this.misses = new Misses(this, type, idle, supply, stock);
+        this.expectations = new Expectations(type, idle, stock);
+        this.returns = new Returns(this, type, idle, misses, stock);
+        this.claims = new Claims(this, type, idle, stock, misses, expectations);
     }
 
     @Override

@@ -28,6 +28,11 @@ final class PoolFixture {
     private final List<CompletableFuture<Claim>> claims = new ArrayList<>();
 
     PoolFixture(PoolConfig.Builder config) {
+        this(config, Integer.MAX_VALUE);
+    }
+
+    PoolFixture(PoolConfig.Builder config, int startsAtOnce) {
+        runtime.startsAtOnce(startsAtOnce);
         PoolListener listener = new PoolListener() {
             @Override
             public void leaseDropped(Container container, @Nullable Throwable origin) {

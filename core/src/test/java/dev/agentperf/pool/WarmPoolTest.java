@@ -395,4 +395,38 @@ final class WarmPoolTest {
         fixture.advance(COLD_START.multipliedBy(5));
         assertThat(claims).allSatisfy(claim -> assertThat(claim.join()).isInstanceOf(Claim.Granted.class));
     }
+
+    @Test
+    void startsThatNobodyBounds_areAsManyAsTheRuntimeMakesBest() {
+        PoolFixture fixture = new PoolFixture(PoolConfig.builder().policy(PoolPolicy.fixed(0)), 3);
+
+        fixture.claims(10);
+
+        assertThat(fixture.pool.stats().starting()).isEqualTo(3);
+    }
+
+    @Test
+    void refill_leavesOneStartToClaims() {
+        PoolFixture fixture = new PoolFixture(PoolConfig.builder().policy(PoolPolicy.fixed(10)), 3);
+        fixture.pool.prewarm(List.of(TYPE));
+        fixture.advance(Duration.ZERO);
+        assertThat(fixture.pool.stats().starting()).isEqualTo(2);
+
+        CompletableFuture<Claim> claim = fixture.claim(AgentType.MULTI_AGENT, PATIENCE);
+        fixture.advance(Duration.ZERO);
+
+        assertThat(fixture.pool.stats().starting()).isEqualTo(3);
+        fixture.advance(COLD_START);
+        assertThat(claim.join().lease().path()).isEqualTo(StartPath.COLD);
+    }
+
+    @Test
+    void refill_ofARuntimeThatStartsOneAtATime_goesOn() {
+        PoolFixture fixture = new PoolFixture(PoolConfig.builder().policy(PoolPolicy.fixed(3)), 1);
+        fixture.pool.prewarm(List.of(TYPE));
+
+        fixture.advance(COLD_START.multipliedBy(3));
+
+        assertThat(fixture.pool.stats().idle()).isEqualTo(3);
+    }
 }

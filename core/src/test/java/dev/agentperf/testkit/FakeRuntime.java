@@ -42,6 +42,7 @@ public final class FakeRuntime implements InertRuntime {
     private int unwakeable;
     private int stuck;
     private long reaped;
+    private int startsAtOnce = Integer.MAX_VALUE;
     private final List<Consumer<Container>> memoryListeners = new ArrayList<>();
     private OptionalLong peakMemoryBytes = OptionalLong.empty();
 
@@ -49,6 +50,16 @@ public final class FakeRuntime implements InertRuntime {
     public FakeRuntime(Scheduler scheduler, Duration coldStart) {
         this.scheduler = scheduler;
         this.coldStart = coldStart;
+    }
+
+    /** Changes how many containers it says are best started at once. */
+    public void startsAtOnce(int count) {
+        startsAtOnce = count;
+    }
+
+    @Override
+    public int startsAtOnce() {
+        return startsAtOnce;
     }
 
     /** Lets every later creation fail, after the cold start, until it is switched off. */

@@ -142,6 +142,11 @@ public final class DockerRuntime extends FleetRuntime<LiveDocker> {
     }
 
     @Override
+    public int startsAtOnce() {
+        return engine.turns().atOnce();
+    }
+
+    @Override
     public CompletionStage<Container> create(ContainerSpec spec) {
         requireNonNull(spec, "spec");
         return fleet().create(() -> launcher.launch(spec));

@@ -45,7 +45,7 @@ record Engine(URI address, String version, DockerClient client, DockerClient str
         List<String> tried = new ArrayList<>();
         for (String address : addresses) {
             try {
-                return open(address, version(address), answerTimeout);
+                return open(address, greet(address), answerTimeout);
             } catch (IOException | RuntimeException e) {
                 tried.add(address + " (" + rootReason(e) + ")");
             }
@@ -58,21 +58,34 @@ record Engine(URI address, String version, DockerClient client, DockerClient str
         EngineFailure.translating("engine at " + address, () -> client.pingCmd().exec());
     }
 
-    private static String version(String address) throws IOException {
+    /** What an engine tells of itself. */
+    private record Self(String version, int processors) {}
+
+    private static Self greet(String address) throws IOException {
         DefaultDockerClientConfig config = config(address);
         try (DockerClient client = client(config, http(config).responseTimeout(FIRST_ANSWER_TIMEOUT))) {
-            return String.valueOf(client.versionCmd().exec().getVersion());
+            return new Self(String.valueOf(client.versionCmd().exec().getVersion()), processors(client));
         }
     }
 
-    private static Engine open(String address, String version, Duration answerTimeout) {
+    /* A proxy before the engine may not let this question through: then it is taken for one like this machine. */
+    private static int processors(DockerClient client) {
+        try {
+            Integer told = client.infoCmd().exec().getNCPU();
+            return told == null ? Runtime.getRuntime().availableProcessors() : told;
+        } catch (RuntimeException notTold) {
+            return Runtime.getRuntime().availableProcessors();
+        }
+    }
+
+    private static Engine open(String address, Self self, Duration answerTimeout) {
         DefaultDockerClientConfig config = config(address);
         return new Engine(
                 config.getDockerHost(),
-                version,
+                self.version(),
                 client(config, http(config).responseTimeout(answerTimeout)),
                 client(config, http(config)),
-                new EngineTurns());
+                new EngineTurns(self.processors()));
     }
 
     /* No API version: the engine then answers in its own newest one, and docker-java reads what it knows of that. */

@@ -68,6 +68,11 @@ public final class ProcessRuntime extends FleetRuntime<LiveProcess> {
     }
 
     @Override
+    public int startsAtOnce() {
+        return Math.max(2, Runtime.getRuntime().availableProcessors());
+    }
+
+    @Override
     public CompletionStage<Container> create(ContainerSpec spec) {
         requireNonNull(spec, "spec");
         return fleet().create(() -> {

@@ -28,6 +28,16 @@ final class EngineTest {
     }
 
     @Test
+    void engine_startsAsManyAtOnceAsItHasProcessors() throws IOException {
+        try (FakeSilentEngine silent = new FakeSilentEngine();
+                Engine engine = Engine.connect(List.of(silent.address()), SHORT)) {
+            assertThat(engine.turns().atOnce()).isEqualTo(4);
+        }
+        assertThat(new EngineTurns(1).atOnce()).isEqualTo(2);
+        assertThat(new EngineTurns(64).atOnce()).isEqualTo(12);
+    }
+
+    @Test
     void moreRemovalsThanTurns_allFailInTheEnd() throws IOException {
         ExecutorService threads = Executors.newCachedThreadPool();
         try (FakeSilentEngine silent = new FakeSilentEngine();

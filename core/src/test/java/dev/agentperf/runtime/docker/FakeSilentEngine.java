@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An engine that tells its version and answers nothing else, as one does that has locked itself up. */
+/** An engine that tells of itself and answers nothing else, as one does that has locked itself up. */
 final class FakeSilentEngine implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -36,11 +36,12 @@ final class FakeSilentEngine implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        if (!exchange.getRequestURI().getPath().endsWith("/version")) {
+        String path = exchange.getRequestURI().getPath();
+        if (!path.endsWith("/version") && !path.endsWith("/info")) {
             asked.incrementAndGet();
             awaitClosed();
         }
-        byte[] version = "{\"Version\":\"silent\"}".getBytes(UTF_8);
+        byte[] version = "{\"Version\":\"silent\",\"NCPU\":4}".getBytes(UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, version.length);
         exchange.getResponseBody().write(version);

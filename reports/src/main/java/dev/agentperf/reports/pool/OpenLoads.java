@@ -23,9 +23,6 @@ final class OpenLoads {
     /** Many times what the loads need in the mean. */
     private static final int CEILING = 200;
 
-    /** What an engine on few cores starts at once without thrashing: asked for more, it makes none of them sooner. */
-    private static final int STARTS_AT_ONCE = 8;
-
     private static final double WARM_RATE = 0.985;
     private static final double P50_MS = 1;
     private static final double P99_MS = 10;
@@ -81,9 +78,7 @@ final class OpenLoads {
     }
 
     private static PoolConfig config(Reuse reuse) {
-        return Ground.config(POLICY, reuse, CEILING).toBuilder()
-                .maxStarting(STARTS_AT_ONCE)
-                .build();
+        return Ground.config(POLICY, reuse, CEILING);
     }
 
     private Run run(PoolConfig config, double perSecond, Duration warmUp, Duration length) {
@@ -130,7 +125,7 @@ final class OpenLoads {
                 config.reuse(),
                 Durations.format(plan.hold()),
                 config.maxContainers(),
-                config.maxStarting());
+                ground.runtime().startsAtOnce());
     }
 
     private static PoolLoad load(String name, Run run, List<PoolFigure> figures) {
