@@ -8,7 +8,8 @@ import java.time.Duration;
  * How much the pool is measured.
  *
  * @param perSecond how many claims a second come where containers are reused, in the mean; positive
- * @param warmUp for how long claims come before they are counted, so that the pool has learned
+ * @param warmUp for how long claims come at least before they are counted, so that the pool has learned
+ * @param warmUpClaims how many come before that, in the mean: a share of 0.99 cannot be known before a hundred
  * @param steady for how long claims are counted
  * @param overload for how long more claims come than the engine can make containers for
  * @param hold for how long a container is held after its agent's first answer
@@ -20,6 +21,7 @@ import java.time.Duration;
 public record PoolPlan(
         double perSecond,
         Duration warmUp,
+        int warmUpClaims,
         Duration steady,
         Duration overload,
         Duration hold,
@@ -28,19 +30,23 @@ public record PoolPlan(
         int bursts,
         int thaws) {
 
+    private static final double NANOS_PER_SECOND = 1e9;
     private static final Duration HOLD = Duration.ofMillis(100);
 
     /** Enough to see that it works, in half a minute. */
-    public static final PoolPlan QUICK =
-            new PoolPlan(45, Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(3), HOLD, 12, 20, 1, 20);
+    public static final PoolPlan QUICK = new PoolPlan(
+            45, Duration.ofSeconds(3), 0, Duration.ofSeconds(5), Duration.ofSeconds(3), HOLD, 12, 20, 1, 20);
 
-    /** Enough for figures to show around, in some six minutes. */
+    /** Enough for figures to show around, in some ten minutes. */
     public static final PoolPlan FULL = new PoolPlan(
-            45, Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(20), HOLD, 30, 100, 3, 100);
+            45, Duration.ofSeconds(20), 100, Duration.ofSeconds(60), Duration.ofSeconds(20), HOLD, 30, 100, 3, 100);
 
     /** Validates every component. */
     public PoolPlan {
         requireNonNull(warmUp, "warmUp");
+        if (warmUpClaims < 0) {
+            throw new IllegalArgumentException("warmUpClaims must not be negative, was " + warmUpClaims);
+        }
         requireNonNull(steady, "steady");
         requireNonNull(overload, "overload");
         requireNonNull(hold, "hold");
@@ -51,5 +57,11 @@ public record PoolPlan(
             throw new IllegalArgumentException(
                     "counts must be at least 1, were " + refills + ", " + burst + ", " + bursts + ", " + thaws);
         }
+    }
+
+    /** Returns for how long claims come, so many a second, before they are counted. */
+    Duration warmUpAt(double ratePerSecond) {
+        Duration forClaims = Duration.ofNanos(Math.round(warmUpClaims / ratePerSecond * NANOS_PER_SECOND));
+        return warmUp.compareTo(forClaims) < 0 ? forClaims : warmUp;
     }
 }

@@ -14,6 +14,7 @@ final class PoolMeasurementTest {
     private static final PoolPlan PLAN = new PoolPlan(
             45,
             Duration.ofSeconds(20),
+            100,
             Duration.ofSeconds(60),
             Duration.ofSeconds(20),
             Duration.ofMillis(100),
@@ -33,6 +34,12 @@ final class PoolMeasurementTest {
         assertThat(loads.loads()).extracting(PoolLoad::name).containsExactlyElementsOf(heard);
         assertThat(loads.runtime()).isEqualTo("fake");
         assertThat(virtual.runtime.alive()).isEmpty();
+    }
+
+    @Test
+    void warmUp_lastsUntilAsManyClaimsAsItNeedsHaveCome() {
+        assertThat(PLAN.warmUpAt(45)).isEqualTo(Duration.ofSeconds(20));
+        assertThat(PLAN.warmUpAt(2)).isEqualTo(Duration.ofSeconds(50));
     }
 
     @Test
