@@ -30,7 +30,6 @@ public record PoolPlan(
         int bursts,
         int thaws) {
 
-    private static final double NANOS_PER_SECOND = 1e9;
     private static final Duration HOLD = Duration.ofMillis(100);
 
     /** Enough to see that it works, in half a minute. */
@@ -61,7 +60,7 @@ public record PoolPlan(
 
     /** Returns for how long claims come, so many a second, before they are counted. */
     Duration warmUpAt(double ratePerSecond) {
-        Duration forClaims = Duration.ofNanos(Math.round(warmUpClaims / ratePerSecond * NANOS_PER_SECOND));
+        Duration forClaims = Duration.ofSeconds((long) Math.ceil(warmUpClaims / ratePerSecond));
         return warmUp.compareTo(forClaims) < 0 ? forClaims : warmUp;
     }
 }
