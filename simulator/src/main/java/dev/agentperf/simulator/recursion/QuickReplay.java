@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class QuickReplay {
     private static final String FIXED = "fixed:";
     private static final String KEEP_ALIVE = "keepalive:";
+    private static final String BREAK_EVEN = "breakeven:";
     private static final List<String> OTHERS = List.of("slo", "keepalive", "hybrid", "breakeven", "hazard", "adaptive");
 
     private final PoolPolicy policy;
@@ -58,11 +59,11 @@ public final class QuickReplay {
 
     /**
      * Adds a whole trace at once, faster: a type's claims follow one another, and where its sessions last equally long
-     * a stock or a fixed keep-alive needs neither heap nor policy.
+     * a stock or a keep-alive that does not change needs neither heap nor policy.
      */
     public void accept(TraceColumns trace) {
         trace.types().forEach((type, column) -> {
-            TypeRun even = column.isEven() ? evenRun(column.firstDurationNanos()) : null;
+            TypeRun even = column.isEven() ? evenRun(type, column.firstDurationNanos()) : null;
             TypeRun run = even == null ? newType(type) : even;
             types.put(type, run);
             if (even == null) {
@@ -73,7 +74,7 @@ public final class QuickReplay {
         });
     }
 
-    private @Nullable TypeRun evenRun(long durationNanos) {
+    private @Nullable TypeRun evenRun(AgentType type, long durationNanos) {
         String name = policy.name();
         if (name.startsWith(FIXED)) {
             return new EvenStock(fixedCount(), turnover, durationNanos, scan.startNanos(), scan.endNanos());
@@ -83,7 +84,17 @@ public final class QuickReplay {
                     Durations.parse(name.substring(KEEP_ALIVE.length())).toNanos();
             return new EvenKeeping(keepNanos, turnover, durationNanos, scan.endNanos());
         }
+        if (name.startsWith(BREAK_EVEN) && turnover.reused()) {
+            return new EvenKeeping(keptAfterUseNanos(type), turnover, durationNanos, scan.endNanos());
+        }
         return null;
+    }
+
+    /* What is reused is kept after a start only, so by a cost that is known; every start takes the same time here. */
+    private long keptAfterUseNanos(AgentType type) {
+        ModelledCosts costs = new ModelledCosts(turnover, facts(type).containerBytes());
+        costs.started();
+        return policy.forType(type, costs).released(0).keep().toNanos();
     }
 
     private int fixedCount() {
