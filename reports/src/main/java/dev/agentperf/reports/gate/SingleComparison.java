@@ -32,6 +32,10 @@ public final class SingleComparison {
             return Comparison.undecided(
                     subject, metric, Method.RANGE, List.of(base), List.of(head), "A figure may be 0.");
         }
+        if (Double.isInfinite(bases.high()) || Double.isInfinite(heads.high())) {
+            return Comparison.undecided(
+                    subject, metric, Method.RANGE, List.of(base), List.of(head), "Too few observations to bound it.");
+        }
         Estimate estimate = ratio(base, head, bases, heads);
         double detectable = (bases.high() / bases.low()) * (heads.high() / heads.low()) - 1;
         return comparison(

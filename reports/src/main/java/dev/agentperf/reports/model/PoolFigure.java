@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit {@code ms}, {@code ratio} for a share from 0 to 1, or another in words
  * @param measured the figure
  * @param low the lower end of its spread
- * @param high the upper end of its spread
+ * @param high the upper end of its spread; null for a quantile of so few observations that none of them bounds it
  * @param n how many observations stand behind it
  * @param goal what it should be; null where nobody said
  * @param published what others have published of theirs, in words; null where nothing is known. Another machine,
@@ -23,21 +23,21 @@ public record PoolFigure(
         String unit,
         double measured,
         double low,
-        double high,
+        @Nullable Double high,
         long n,
         @Nullable Goal goal,
         @Nullable String published) {
 
     /** Validates that the spread holds the figure. */
     public PoolFigure {
-        if (low > measured || measured > high) {
+        if (low > measured || (high != null && measured > high)) {
             throw new IllegalArgumentException(
                     name + " must lie in its spread, was " + measured + " beside " + low + " to " + high);
         }
     }
 
     /** Returns a figure that nobody has a demand on or a peer for. */
-    public static PoolFigure of(String name, String unit, double measured, double low, double high, long n) {
+    public static PoolFigure of(String name, String unit, double measured, double low, @Nullable Double high, long n) {
         return new PoolFigure(name, unit, measured, low, high, n, null, null);
     }
 

@@ -17,7 +17,7 @@ final class Spread {
     /**
      * Returns a quantile of recorded times, in milliseconds, with its 95 % interval. Distribution-free: how many of n
      * observations lie below a quantile is binomial, so the interval's ends are quantiles too (Conover, Practical
-     * Nonparametric Statistics, 3.2; normal approximation).
+     * Nonparametric Statistics, 3.2; normal approximation). Beyond the largest observation the interval has no end.
      *
      * @param quantile 0 to 1
      */
@@ -28,7 +28,7 @@ final class Spread {
                 Target.MS,
                 millis(times, quantile),
                 millis(times, Math.max(0, quantile - reach)),
-                millis(times, Math.min(1, quantile + reach)),
+                quantile + reach < 1 ? millis(times, quantile + reach) : null,
                 times.count());
     }
 
@@ -39,7 +39,7 @@ final class Spread {
     /** Returns a share of independent trials with its 95 % interval (Wilson 1927). */
     static PoolFigure share(String name, long successes, long trials) {
         if (trials == 0) {
-            return PoolFigure.of(name, Target.RATIO, 0, 0, 1, 0);
+            return PoolFigure.of(name, Target.RATIO, 0, 0, 1.0, 0);
         }
         double n = trials;
         double share = successes / n;

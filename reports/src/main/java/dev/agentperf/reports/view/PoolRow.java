@@ -50,7 +50,11 @@ public record PoolRow(
 
     /** Returns the ends of a figure's spread; a dash where nothing was observed. */
     static String spread(PoolFigure figure) {
-        return figure.n() == 0 ? Figures.NONE : text(figure, figure.low()) + " to " + text(figure, figure.high());
+        if (figure.n() == 0) {
+            return Figures.NONE;
+        }
+        Double high = figure.high();
+        return text(figure, figure.low()) + (high == null ? " or more" : " to " + text(figure, high));
     }
 
     private static String text(PoolFigure figure, double value) {

@@ -44,6 +44,20 @@ final class SpreadTest {
     }
 
     @Test
+    void quantile_thatNoObservationBounds_hasNoUpperEnd() {
+        LatencyRecorder recorder = new LatencyRecorder();
+        for (int i = 1; i <= 100; i++) {
+            recorder.recordNanos(i * 1_000_000L);
+        }
+
+        // 0.999 + 1.96 x sqrt(0.999 x 0.001 / 100) is more than 1.
+        PoolFigure figure = Spread.quantile("p99.9", recorder.snapshot(), 0.999);
+
+        assertThat(figure.high()).isNull();
+        assertThat(figure.low()).isCloseTo(100, within(0.1));
+    }
+
+    @Test
     void quantile_ofNothing_saysSo() {
         assertThat(Spread.quantile("p99", LatencySnapshot.empty(), 0.99).n()).isZero();
     }

@@ -28,7 +28,7 @@ final class PoolRowTest {
 
     @Test
     void figureOfNothing_isNotMeasuredAndMeetsNothing() {
-        PoolFigure figure = PoolFigure.of("p99", Target.MS, 0, 0, 0, 0).demanding(Target.Sense.AT_MOST, 10);
+        PoolFigure figure = PoolFigure.of("p99", Target.MS, 0, 0, 0.0, 0).demanding(Target.Sense.AT_MOST, 10);
 
         PoolRow row = PoolRow.of(load(figure)).get(0);
 

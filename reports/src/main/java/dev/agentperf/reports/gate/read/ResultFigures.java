@@ -93,12 +93,13 @@ final class ResultFigures {
     }
 
     private static Figure of(Subject subject, PoolFigure figure) {
+        Double high = figure.high();
         double band = figure.unit().equals(Target.RATIO) ? SHARE_BAND : START_BAND;
         return new Figure(
                 subject,
                 new Metric(figure.name(), figure.unit(), better(figure), band, 0),
                 figure.measured(),
-                new Interval(figure.low(), figure.high()),
+                new Interval(figure.low(), high == null ? Double.POSITIVE_INFINITY : high),
                 figure.n(),
                 List.of());
     }

@@ -107,14 +107,16 @@ final class ResultComparisonTest {
                 .containsExactly("p50 REGRESSED", "p90 REGRESSED", "p99 REGRESSED");
     }
 
-    /* Ranges that do not touch decide, by the figure's own direction; those that do, and a handful of repetitions, do not. */
+    /* Ranges that do not touch decide, by the figure's own direction; those that do, that have no end, and a handful of
+     * repetitions, do not. */
     @Test
     void of_poolLoads_comparesRangesAndKnowsWhichSideIsBad() throws IOException {
         GateReport report = ResultComparison.of(pool("a", 0, 20), pool("b", 0.3, 20));
 
         assertThat(report.comparisons())
                 .extracting(one -> one.metric().name() + " " + one.verdict())
-                .containsExactlyInAnyOrder("warm rate REGRESSED", "p99 REGRESSED", "p99.9 INCONCLUSIVE");
+                .containsExactlyInAnyOrder(
+                        "warm rate REGRESSED", "p99 REGRESSED", "p99.9 INCONCLUSIVE", "largest INCONCLUSIVE");
         assertThat(ResultComparison.of(pool("a", 0, 3), pool("b", 0.3, 3)).comparisons())
                 .extracting(Comparison::verdict)
                 .containsOnly(Verdict.INCONCLUSIVE);
@@ -128,7 +130,8 @@ final class ResultComparisonTest {
                   {"name": "warm rate", "unit": "ratio", "measured": %1$s, "low": %1$s, "high": %1$s, "n": %3$d,
                    "goal": {"sense": "at-least", "value": 0.9}},
                   {"name": "p99", "unit": "ms", "measured": %2$s, "low": %2$s, "high": %2$s, "n": %3$d},
-                  {"name": "p99.9", "unit": "ms", "measured": %2$s, "low": 1, "high": 50, "n": %3$d}]}]}
+                  {"name": "p99.9", "unit": "ms", "measured": %2$s, "low": 1, "high": 50, "n": %3$d},
+                  {"name": "largest", "unit": "ms", "measured": %2$s, "low": %2$s, "high": null, "n": %3$d}]}]}
                 """.formatted(0.95 * (1 - worse), 10 * (1 + worse), n)));
     }
 
