@@ -21,6 +21,7 @@ final class ForestPlot {
     private static final double WIDTH = 960;
     private static final double LEFT = 330;
     private static final double RIGHT = 840;
+    private static final int LONGEST_NAME = 48;
     private static final double TOP = 28;
     private static final double ROW = 24;
     private static final double LEAST_SPAN = Math.log(1.1);
@@ -102,10 +103,12 @@ final class ForestPlot {
                 .toList();
     }
 
+    /* The end of a name tells most: which benchmark of a class, which figure of a load. */
     private static String name(Comparison row) {
-        String name = row.subject().shortName();
-        String cut = name.length() > 40 ? "\u2026" + name.substring(name.length() - 39) : name;
-        return Label.of(cut).text() + ", " + row.metric().name();
+        String name = row.subject().shortName() + ", " + row.metric().name();
+        int beyond = name.length() - LONGEST_NAME;
+        return Label.of(beyond > 0 ? "\u2026" + name.substring(beyond + 1) : name)
+                .text();
     }
 
     private static double span(List<Comparison> rows) {

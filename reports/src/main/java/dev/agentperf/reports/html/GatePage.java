@@ -82,7 +82,7 @@ record GatePage(GateReport report) {
         if (confirmation != null && confirmation.confirmed()) {
             notes.add(confirmation.pairs() + " fresh pairs confirm it.");
         }
-        if (one.isBlind() && one.verdict() != Verdict.REGRESSED) {
+        if (one.estimate() != null && one.isBlind() && one.verdict() != Verdict.REGRESSED) {
             notes.add("The noise is larger than the band.");
         }
         return notes;

@@ -2,10 +2,15 @@ package dev.agentperf.reports.html;
 
 import dev.agentperf.reports.view.Figures;
 import dev.agentperf.reports.view.Label;
+import dev.agentperf.simulator.result.PolicyRun;
+import dev.agentperf.simulator.result.SimulationResult;
 import dev.agentperf.simulator.result.Timeline;
 import gg.jte.Content;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * A replay over time: how many sessions had or wanted a container and how many containers stood ready, as bands from
@@ -49,6 +54,18 @@ final class TimelineChart {
                 "Demand, stock and cold starts over time under "
                         + Label.of(timeline.policy()).text(),
                 description());
+    }
+
+    /** Returns what a page draws over time: the policies that cost least, the cheapest first. */
+    static List<Timeline> drawn(List<Timeline> all, SimulationResult simulation) {
+        Map<String, Double> costs =
+                simulation.runs().stream().collect(Collectors.toMap(PolicyRun::policy, PolicyRun::cost, Math::min));
+        return all.stream()
+                .filter(timeline -> timeline.spans() > 0)
+                .sorted(Comparator.comparingDouble(
+                        timeline -> costs.getOrDefault(timeline.policy(), Double.POSITIVE_INFINITY)))
+                .limit(MOST)
+                .toList();
     }
 
     /** Returns the chart of a timeline that has a span; {@code number} is unique on the page. */

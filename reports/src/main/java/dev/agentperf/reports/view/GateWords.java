@@ -7,6 +7,7 @@ import dev.agentperf.reports.gate.Method;
 import dev.agentperf.reports.gate.Unjudged;
 import dev.agentperf.reports.gate.Verdict;
 import dev.agentperf.reports.gate.stats.Estimate;
+import dev.agentperf.reports.model.Target;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -103,9 +104,13 @@ public final class GateWords {
         if (!Double.isFinite(value)) {
             return Figures.NONE;
         }
-        return one.metric().unit().equals("ns/op")
-                ? Figures.millis(value / NANOS_PER_MS)
-                : Figures.number(value) + " " + one.metric().unit();
+        String unit = one.metric().unit();
+        return switch (unit) {
+            case "ns/op" -> Figures.millis(value / NANOS_PER_MS);
+            case Target.MS -> Figures.millis(value);
+            case Target.RATIO, "share" -> Figures.percent(value);
+            default -> Figures.number(value) + " " + unit;
+        };
     }
 
     /** Returns which way of a metric is bad. */

@@ -3,9 +3,14 @@ package dev.agentperf.reports.html;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.agentperf.reports.model.RunReport;
 import dev.agentperf.reports.model.SampleRun;
+import dev.agentperf.simulator.result.PolicyRun;
+import dev.agentperf.simulator.result.SimulationResult;
 import dev.agentperf.simulator.result.Timeline;
 import gg.jte.output.StringOutput;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +38,22 @@ final class TimelineChartTest {
         assertThat(svg(timeline).length()).isLessThan(80_000);
     }
 
+    @Test
+    void drawn_areTheCheapestFirst() {
+        RunReport run = SampleRun.complete();
+        SimulationResult simulation = requireNonNull(run.simulation());
+        List<String> cheapest = simulation.runs().stream()
+                .sorted(Comparator.comparingDouble(PolicyRun::cost))
+                .map(PolicyRun::policy)
+                .toList();
+        List<Timeline> backwards = new ArrayList<>();
+        cheapest.forEach(policy -> backwards.add(0, timeline(policy, List.of(0L, 0L), List.of(1, 1))));
+
+        assertThat(TimelineChart.drawn(backwards, simulation))
+                .extracting(Timeline::policy)
+                .containsExactlyElementsOf(cheapest.subList(0, Math.min(4, cheapest.size())));
+    }
+
     private static String svg(Timeline timeline) {
         StringOutput output = new StringOutput();
         TimelineChart.of(0, timeline).writeTo(output);
@@ -40,7 +61,10 @@ final class TimelineChartTest {
     }
 
     private static Timeline timeline(List<Long> cold, List<Integer> demand) {
-        return new Timeline(
-                "fixed:1", 60, 4, cold, cold, List.of(0.5, 1.0), List.of(0, 1), List.of(1, 1), demand, demand);
+        return timeline("fixed:1", cold, demand);
+    }
+
+    private static Timeline timeline(String policy, List<Long> cold, List<Integer> demand) {
+        return new Timeline(policy, 60, 4, cold, cold, List.of(0.5, 1.0), List.of(0, 1), List.of(1, 1), demand, demand);
     }
 }
