@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one side of a comparison, told by content: JMH's JSON, a histogram log, one of our results files, or the
@@ -37,7 +38,8 @@ public final class GateInputs {
 
     private final List<JmhRun> measured = new ArrayList<>();
     private final List<Figure> figures = new ArrayList<>();
-    private final Map<String, String> environment = new TreeMap<>();
+    private final Map<String, String> conditions = new TreeMap<>();
+    private @Nullable Environment environment;
 
     private GateInputs() {}
 
@@ -54,7 +56,7 @@ public final class GateInputs {
             inputs.readFile(path);
             inputs.readEnvironment(path.resolveSibling(ResultsFiles.ENVIRONMENT));
         }
-        return new GateInput(path.toString(), inputs.measured, inputs.figures, inputs.environment);
+        return new GateInput(path.toString(), inputs.measured, inputs.figures, inputs.conditions, inputs.environment);
     }
 
     private void readDirectory(Path directory) {
@@ -80,15 +82,15 @@ public final class GateInputs {
             measured.addAll(JmhFile.read(file));
         } else if (root.has("trace")) {
             SimulationResult simulation = ResultsFile.read(file, SimulationResult.class);
-            environment.put("trace", simulation.trace().toString());
+            conditions.put("trace", simulation.trace().toString());
             figures.addAll(ResultFigures.of(simulation));
         } else if (root.has("paths")) {
             Starts starts = ResultsFile.read(file, Starts.class);
-            environment.put("starts", starts.runtime() + " " + starts.image());
+            conditions.put("starts", starts.runtime() + " " + starts.image());
             figures.addAll(ResultFigures.of(starts));
         } else if (root.has("loads")) {
             PoolLoads pool = ResultsFile.read(file, PoolLoads.class);
-            environment.put("pool", pool.runtime() + " " + pool.image());
+            conditions.put("pool", pool.runtime() + " " + pool.image());
             figures.addAll(ResultFigures.of(pool));
         } else if (root.has("level")) {
             figures.addAll(ResultFigures.of(ResultsFile.read(file, PlannedSizes.class)));
@@ -109,11 +111,12 @@ public final class GateInputs {
             return;
         }
         Environment known = ResultsFile.read(file, Environment.class);
-        environment.put("processor", known.machine().cpu());
-        environment.put("cores", Integer.toString(known.machine().cores()));
-        environment.put("memory", Long.toString(known.machine().memoryBytes()));
-        environment.put("kernel", known.machine().kernel());
-        environment.put("JDK", known.jvm().vendor() + " " + known.jvm().version());
-        environment.put("collectors", String.join(", ", known.jvm().gc()));
+        environment = known;
+        conditions.put("processor", known.machine().cpu());
+        conditions.put("cores", Integer.toString(known.machine().cores()));
+        conditions.put("memory", Long.toString(known.machine().memoryBytes()));
+        conditions.put("kernel", known.machine().kernel());
+        conditions.put("JDK", known.jvm().vendor() + " " + known.jvm().version());
+        conditions.put("collectors", String.join(", ", known.jvm().gc()));
     }
 }

@@ -83,7 +83,7 @@ public final class ResultComparison {
                 unjudged,
                 List.of(),
                 null,
-                null,
+                head.environment(),
                 warnings);
     }
 
@@ -179,7 +179,7 @@ public final class ResultComparison {
 
     /* The results' own, and those of each benchmark's JVM, which its annotations may set. */
     private String differences() {
-        Set<String> differences = new LinkedHashSet<>(differences(base.environment(), head.environment()));
+        Set<String> differences = new LinkedHashSet<>(differences(base.conditions(), head.conditions()));
         runs.base().forEach((subject, left) -> {
             JmhRun right = runs.head().get(subject);
             if (right != null) {
