@@ -46,13 +46,30 @@ record LinuxProcesses(Path proc) implements ProcessTable {
     @Override
     public OptionalLong startTicks(long process) {
         try {
-            String text = Files.readString(proc.resolve(process + "/stat"), StandardCharsets.ISO_8859_1);
-            String[] fields = text.substring(text.lastIndexOf(')') + 1).strip().split(" ", -1);
-            boolean hasEnded = fields[STATE].equals("Z") || fields[STATE].equals("X");
-            return hasEnded ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(fields[START_TICKS]));
+            String[] fields = stat(process);
+            return hasEnded(fields) ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(fields[START_TICKS]));
         } catch (IOException gone) {
             return OptionalLong.empty();
         }
+    }
+
+    @Override
+    public boolean isRunning(long process) {
+        try {
+            String[] fields = stat(process);
+            return !hasEnded(fields) && !fields[STATE].equals("T");
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private String[] stat(long process) throws IOException {
+        String text = Files.readString(proc.resolve(process + "/stat"), StandardCharsets.ISO_8859_1);
+        return text.substring(text.lastIndexOf(')') + 1).strip().split(" ", -1);
+    }
+
+    private static boolean hasEnded(String[] fields) {
+        return fields[STATE].equals("Z") || fields[STATE].equals("X");
     }
 
     /* "VmHWM:     12345 kB"; not there for what only waits for its parent. */

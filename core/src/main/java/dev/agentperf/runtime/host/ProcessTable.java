@@ -24,6 +24,11 @@ public interface ProcessTable {
      */
     OptionalLong startTicks(long process);
 
+    /** Returns whether a process may do something: it is there, has not ended, and is not stopped by a signal. */
+    default boolean isRunning(long process) {
+        return false;
+    }
+
     /**
      * Returns the most memory that a process ever had resident; empty if there is no such process or it cannot be told.
      */

@@ -5,6 +5,7 @@ import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.runtime.ExecResult;
 import dev.agentperf.runtime.host.AgentSession;
 import dev.agentperf.runtime.host.LiveContainer;
+import dev.agentperf.runtime.host.ProcessTable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +28,28 @@ record LiveProcess(Container container, Process process, Premises premises, Agen
     /* More than a container's processes ever fork between two looks. */
     private static final int SIGNAL_ROUNDS = 5;
 
-    /**
-     * Sends a signal to all processes of the container.
-     *
-     * @param name {@code STOP} or {@code CONT}
-     */
-    void signal(String name) throws IOException {
+    /* Each takes as long as it takes to start a shell. */
+    private static final int STOP_ROUNDS = 100;
+
+    /* A signal is on its way when it has been sent: a process stops when it has its turn, which takes a while where many run. */
+    /** Stops all processes of the container where they are, and waits until they stand still. */
+    void stop() throws IOException {
+        signal("STOP");
+        for (int round = 0; round < STOP_ROUNDS && isAnyRunning(); round++) {
+            signal("STOP");
+        }
+    }
+
+    private boolean isAnyRunning() throws IOException {
+        return Arrays.stream(premises.processes()).anyMatch(ProcessTable.system()::isRunning);
+    }
+
+    /** Lets all processes of the container go on. */
+    void goOn() throws IOException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException {
         long[] reached = new long[0];
         for (int round = 0; round < SIGNAL_ROUNDS; round++) {
             long[] processes = premises.processes();

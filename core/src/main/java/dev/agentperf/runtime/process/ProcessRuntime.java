@@ -86,12 +86,12 @@ public final class ProcessRuntime extends FleetRuntime<LiveProcess> {
 
     @Override
     public CompletionStage<Void> pause(Container container) {
-        return fleet().run(container, it -> it.signal("STOP"));
+        return fleet().run(container, LiveProcess::stop);
     }
 
     @Override
     public CompletionStage<Void> unpause(Container container) {
-        return fleet().run(container, it -> it.signal("CONT"));
+        return fleet().run(container, LiveProcess::goOn);
     }
 
     @Override

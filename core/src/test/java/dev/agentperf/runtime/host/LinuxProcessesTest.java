@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,17 @@ final class LinuxProcessesTest {
 
         assertThat(table().startTicks(7)).isEmpty();
         assertThat(table().startTicks(8)).isEmpty();
+    }
+
+    @Test
+    void processThatWasStopped_orHasEnded_doesNotRun() throws IOException {
+        for (String state : List.of("R", "S", "D", "T", "Z", "X")) {
+            process(state.charAt(0), "7 (java) " + state + " 1 7 7 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 1 0 987654 0 0\n");
+        }
+        ProcessTable table = new LinuxProcesses(proc);
+
+        assertThat(List.of((long) 'R', (long) 'S', (long) 'D')).allMatch(table::isRunning);
+        assertThat(List.of((long) 'T', (long) 'Z', (long) 'X', (long) 'N')).noneMatch(table::isRunning);
     }
 
     @Test
