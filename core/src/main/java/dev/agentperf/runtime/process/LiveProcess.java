@@ -34,10 +34,11 @@ record LiveProcess(Container container, Process process, Premises premises, Agen
     /* A signal is on its way when it has been sent: a process stops when it has its turn, which takes a while where many run. */
     /** Stops all processes of the container where they are, and waits until they stand still. */
     void stop() throws IOException {
-        signal("STOP");
-        for (int round = 0; round < STOP_ROUNDS && isAnyRunning(); round++) {
+        int round = 0;
+        do {
             signal("STOP");
-        }
+            round++;
+        } while (round < STOP_ROUNDS && isAnyRunning());
     }
 
     private boolean isAnyRunning() throws IOException {

@@ -53,7 +53,7 @@ public final class Spreads {
             return null;
         }
         PairedBootstrap.Interval range = QuantileSample.of(path).interval(quantile, 1 - CONFIDENCE);
-        if (Math.pow(quantile, (double) path.n()) > (1 - CONFIDENCE) / 2) {
+        if (Double.isInfinite(range.high())) {
             return WORDS + "from " + Figures.millis(range.low()) + "; " + Figures.count(path.n(), "start")
                     + " give no upper end";
         }

@@ -6,7 +6,6 @@ import dev.agentperf.AgentType;
 import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.TraceScan;
-import dev.agentperf.time.Durations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,18 +78,14 @@ public final class QuickReplay {
         if (name.startsWith(FIXED)) {
             return new EvenStock(fixedCount(), turnover, durationNanos, scan.startNanos(), scan.endNanos());
         }
-        if (name.startsWith(KEEP_ALIVE)) {
-            long keepNanos =
-                    Durations.parse(name.substring(KEEP_ALIVE.length())).toNanos();
-            return new EvenKeeping(keepNanos, turnover, durationNanos, scan.endNanos());
-        }
-        if (name.startsWith(BREAK_EVEN) && turnover.reused()) {
+        // What is reused is kept after a start only, so by a cost that is known, and every start takes the same time
+        // here.
+        if (name.startsWith(KEEP_ALIVE) || (name.startsWith(BREAK_EVEN) && turnover.reused())) {
             return new EvenKeeping(keptAfterUseNanos(type), turnover, durationNanos, scan.endNanos());
         }
         return null;
     }
 
-    /* What is reused is kept after a start only, so by a cost that is known; every start takes the same time here. */
     private long keptAfterUseNanos(AgentType type) {
         ModelledCosts costs = new ModelledCosts(turnover, facts(type).containerBytes());
         costs.started();
