@@ -4,10 +4,14 @@ import dev.agentperf.reports.model.PoolFigure;
 import dev.agentperf.reports.model.Target;
 import dev.agentperf.stats.LatencySnapshot;
 import java.util.Arrays;
+import org.apache.commons.math3.stat.interval.ConfidenceInterval;
+import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 
 /** Figures with the range in which the same load, run again, would put them. */
 final class Spread {
     static final double NANOS_PER_MS = 1e6;
+
+    private static final double CONFIDENCE = 0.95;
 
     /** The normal distribution's quantile for an interval that holds 95 in 100. */
     private static final double Z = 1.959964;
@@ -41,16 +45,15 @@ final class Spread {
         if (trials == 0) {
             return PoolFigure.of(name, Target.RATIO, 0, 0, 1.0, 0);
         }
-        double n = trials;
-        double share = successes / n;
-        double centre = (share + Z * Z / (2 * n)) / (1 + Z * Z / n);
-        double reach = Z / (1 + Z * Z / n) * Math.sqrt(share * (1 - share) / n + Z * Z / (4 * n * n));
+        double share = (double) successes / trials;
+        ConfidenceInterval interval = new WilsonScoreInterval()
+                .createInterval(Math.toIntExact(trials), Math.toIntExact(successes), CONFIDENCE);
         return PoolFigure.of(
                 name,
                 Target.RATIO,
                 share,
-                Math.min(share, Math.max(0, centre - reach)),
-                Math.max(share, Math.min(1, centre + reach)),
+                Math.min(share, Math.max(0, interval.getLowerBound())),
+                Math.max(share, Math.min(1, interval.getUpperBound())),
                 trials);
     }
 

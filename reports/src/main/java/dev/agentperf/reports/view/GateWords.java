@@ -108,7 +108,7 @@ public final class GateWords {
         return switch (unit) {
             case "ns/op" -> Figures.millis(value / NANOS_PER_MS);
             case Target.MS -> Figures.millis(value);
-            case Target.RATIO, "share" -> Figures.percent(value);
+            case Target.RATIO -> Figures.percent(value);
             default -> Figures.number(value) + " " + unit;
         };
     }

@@ -35,7 +35,7 @@ public final class SampleGate {
      */
     public static GateReport hostile() {
         Subject subject = new Subject("a.B.c", Map.of("text", HOSTILE));
-        Metric rate = new Metric("hit rate", "share", Direction.LARGER, 0.01, 0);
+        Metric rate = new Metric("hit rate", "ratio", Direction.LARGER, 0.01, 0);
         return report(
                 List.of(
                         undecided(subject, Metric.CPU, 1e-7, Double.NaN, 2.5e-7),

@@ -68,7 +68,7 @@ final class ResultFigures {
         return predictions.runs().stream()
                 .map(run -> Figure.exact(
                         new Subject("prediction", Map.of("predictor", run.predictor(), "resource", run.resource())),
-                        exact("miss rate", "share"),
+                        exact("miss rate", Target.RATIO),
                         run.missRate()))
                 .toList();
     }
@@ -135,6 +135,6 @@ final class ResultFigures {
     }
 
     private static Metric rate(String name) {
-        return new Metric(name, "share", Direction.LARGER, 0, 0);
+        return new Metric(name, Target.RATIO, Direction.LARGER, 0, 0);
     }
 }

@@ -31,7 +31,7 @@ final class OpenMetricsTest {
                 .contains(
                         sample(1.75e-7, id, "cpu", "ns/op"),
                         sample(3.5e12, id, "wall", "ns/op"),
-                        sample(0.375, id, "hit rate", "share"));
+                        sample(0.375, id, "hit rate", "ratio"));
     }
 
     @Test
