@@ -8,9 +8,6 @@ final class Counters {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double BYTES_PER_MB = 1e6;
 
-    /** Claims that found a ready container at once: the only count on their way. */
-    final LongAdder warmAtOnce = new LongAdder();
-
     final LongAdder warmAfterAll = new LongAdder();
     final LongAdder thawed = new LongAdder();
     final LongAdder cold = new LongAdder();
@@ -60,12 +57,11 @@ final class Counters {
         }
     }
 
-    long warm() {
-        return warmAtOnce.sum() + warmAfterAll.sum();
-    }
-
-    long granted() {
-        return warm() + thawed.sum() + cold.sum();
+    /**
+     * Returns how many claims were granted that found no ready container at once; the others are the members' to count.
+     */
+    long grantedAfterAll() {
+        return warmAfterAll.sum() + thawed.sum() + cold.sum();
     }
 
     static double seconds(long nanos) {

@@ -80,7 +80,7 @@ final class Desk {
 
     /** Returns the lease of a claim that found a ready container at once. */
     Lease leaseAtOnce(Member member, String tenant, @Nullable ClaimOrigin origin) {
-        counters.warmAtOnce.increment();
+        member.claimedAtOnce();
         member.workFor(tenant);
         return new Lease(member, StartPath.WARM, 0, origin);
     }

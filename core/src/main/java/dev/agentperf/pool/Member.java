@@ -19,10 +19,13 @@ final class Member extends Apart implements Runnable {
     private static final int LEASED = 1;
     private static final int HELD = 2;
     private static final int PAUSED = 3;
-    private static final int STATES = 4;
+    private static final int STATE_BITS = 2;
+    private static final int STATES = 1 << STATE_BITS;
 
     private static final AtomicIntegerFieldUpdater<Member> STATE =
             AtomicIntegerFieldUpdater.newUpdater(Member.class, "state");
+    private static final AtomicLongFieldUpdater<Member> CLAIMS_AT_ONCE =
+            AtomicLongFieldUpdater.newUpdater(Member.class, "claimsAtOnce");
     private static final AtomicLongFieldUpdater<Member> READY_SINCE =
             AtomicLongFieldUpdater.newUpdater(Member.class, "readySinceNanos");
     private static final AtomicLongFieldUpdater<Member> TAKEN_AT =
@@ -50,6 +53,9 @@ final class Member extends Apart implements Runnable {
     @Nullable
     LeaseGuard guard;
 
+    /** Where it stood ready last. Written by whoever takes it. */
+    ReadyStack.@Nullable Node lastPlace;
+
     int uses;
 
     /** Until when it is to be kept ready; in the past for one of the stock. */
@@ -61,6 +67,7 @@ final class Member extends Apart implements Runnable {
 
     private volatile long readySinceNanos;
     private volatile long takenAtNanos;
+    private volatile long claimsAtOnce;
 
     Member(Keeper keeper, Container container, long nowNanos) {
         this.keeper = keeper;
@@ -76,11 +83,11 @@ final class Member extends Apart implements Runnable {
     }
 
     boolean isReady() {
-        return state % STATES == READY;
+        return stateOf(state) == READY;
     }
 
     boolean isPaused() {
-        return state % STATES == PAUSED;
+        return stateOf(state) == PAUSED;
     }
 
     /** Returns whether it is ready or paused. */
@@ -89,18 +96,23 @@ final class Member extends Apart implements Runnable {
     }
 
     private static boolean isIdle(int state) {
-        return state % STATES == READY || state % STATES == PAUSED;
+        return stateOf(state) == READY || stateOf(state) == PAUSED;
     }
 
     boolean isLeased() {
-        return state % STATES == LEASED;
+        return stateOf(state) == LEASED;
     }
 
     int generation() {
-        return state / STATES;
+        return state >> STATE_BITS;
     }
 
-    /* It mostly has worked for the same before, and a write that is left out is one that no garbage collector has to look at. */
+    /* By bits, which stay right when the generations overflow. */
+    private static int stateOf(int state) {
+        return state & (STATES - 1);
+    }
+
+    /* These are mostly the same as before, and a write that is left out is one that no garbage collector has to look at. */
     /** Notes for whom it works from now on. By its owner. */
     void workFor(String newTenant) {
         if (!newTenant.equals(tenant)) {
@@ -108,10 +120,28 @@ final class Member extends Apart implements Runnable {
         }
     }
 
+    /** Notes by which place it was taken. By its owner. */
+    void leaves(ReadyStack.Node place) {
+        if (lastPlace != place) {
+            lastPlace = place;
+        }
+    }
+
+    /* Counted here, where its owner is alone, rather than in one place that all claimers write. */
+    /** Counts a claim that found it ready. By its owner. */
+    void claimedAtOnce() {
+        CLAIMS_AT_ONCE.lazySet(this, claimsAtOnce + 1);
+    }
+
+    /** Returns how many claims found it ready. */
+    long claimsAtOnce() {
+        return claimsAtOnce;
+    }
+
     /** Takes a ready one for a lease; exactly one caller succeeds. */
     boolean tryLease(long nowNanos) {
         int seen = state;
-        if (seen % STATES != READY || !STATE.compareAndSet(this, seen, seen - READY + LEASED)) {
+        if (stateOf(seen) != READY || !STATE.compareAndSet(this, seen, seen - READY + LEASED)) {
             return false;
         }
         TAKEN_AT.lazySet(this, nowNanos);
@@ -134,7 +164,7 @@ final class Member extends Apart implements Runnable {
     /** Takes an idle one away from all others; exactly one caller succeeds. */
     boolean tryWithdraw() {
         int seen = state;
-        return isIdle(seen) && STATE.compareAndSet(this, seen, seen - seen % STATES + HELD);
+        return isIdle(seen) && STATE.compareAndSet(this, seen, seen - stateOf(seen) + HELD);
     }
 
     /** Lets one that was withdrawn stay idle, out of reach of claimers. By the mailbox. */

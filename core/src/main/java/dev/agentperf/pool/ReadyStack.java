@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Members that may be claimed, the most recently used one first. Lock-free for any number of claimers. */
 final class ReadyStack {
     /*
-     * A Treiber stack (1986). A node is made for each push and never pushed again, so that the garbage collector rules the ABA
-     * problem out. Last in, first out: containers beyond the demand sink, grow old, and expire.
+     * A Treiber stack (1986). Last in, first out: containers beyond the demand sink, grow old, and expire.
+     *
+     * A node never changes, so that the ABA problem is none: wherever a node is on top, what is below it is what it names. That is
+     * also why a member may be pushed by the node it was taken by, where that names what is on top now, as it mostly does. It
+     * spares the node, and the fence that a garbage collector puts behind a reference from an old object to a young one.
      *
      * Who wins a member's state owns it, wherever its node is. A member that was withdrawn leaves its node behind, and claimers
      * skip it; at the bottom of a stack that never runs empty such nodes would pile up, so the one who withdraws counts them, after as
@@ -31,7 +34,16 @@ final class ReadyStack {
     private int dead;
     private int withdrawnSinceCount;
 
-    private record Node(Member member, @Nullable Node next) {}
+    /** A member's place in a stack, and the one below it. Immutable; equal to itself only. */
+    static final class Node {
+        private final Member member;
+        private final @Nullable Node next;
+
+        private Node(Member member, @Nullable Node next) {
+            this.member = member;
+            this.next = next;
+        }
+    }
 
     ReadyStack() {
         this(new AtomicReferenceArray<>(1), 0);
@@ -60,15 +72,17 @@ final class ReadyStack {
     /** Makes a member claimable, or returns false where another thread was in the way. */
     boolean tryPush(Member member) {
         Node top = heads.get(at);
-        return heads.compareAndSet(at, top, new Node(member, top));
+        Node last = member.lastPlace;
+        return heads.compareAndSet(at, top, last != null && last.next == top ? last : new Node(member, top));
     }
 
     /** Returns a member that the caller now owns, or null. */
     @Nullable
     Member take(long nowNanos) {
         for (Node top = heads.get(at); top != null; top = heads.get(at)) {
-            if (heads.compareAndSet(at, top, top.next()) && top.member().tryLease(nowNanos)) {
-                return top.member();
+            if (heads.compareAndSet(at, top, top.next) && top.member.tryLease(nowNanos)) {
+                top.member.leaves(top);
+                return top.member;
             }
         }
         return null;
@@ -85,8 +99,8 @@ final class ReadyStack {
     }
 
     boolean hasNoneReady() {
-        for (Node node = heads.get(at); node != null; node = node.next()) {
-            if (node.member().isReady()) {
+        for (Node node = heads.get(at); node != null; node = node.next) {
+            if (node.member.isReady()) {
                 return false;
             }
         }
@@ -97,8 +111,8 @@ final class ReadyStack {
         withdrawnSinceCount = 0;
         live = 0;
         dead = 0;
-        for (Node node = heads.get(at); node != null; node = node.next()) {
-            if (node.member().isReady()) {
+        for (Node node = heads.get(at); node != null; node = node.next) {
+            if (node.member.isReady()) {
                 live++;
             } else {
                 dead++;
@@ -109,21 +123,21 @@ final class ReadyStack {
     private void rebuild() {
         Node old = heads.getAndSet(at, null);
         Node reversed = null;
-        for (Node node = old; node != null; node = node.next()) {
-            reversed = new Node(node.member(), reversed);
+        for (Node node = old; node != null; node = node.next) {
+            reversed = new Node(node.member, reversed);
         }
-        for (Node node = reversed; node != null; node = node.next()) {
-            if (node.member().isReady()) {
-                push(node.member());
+        for (Node node = reversed; node != null; node = node.next) {
+            if (node.member.isReady()) {
+                push(node.member);
             }
         }
     }
 
     /** Shows the members that are claimable now to {@code action}, the most recently used one first. */
     void forEach(Consumer<Member> action) {
-        for (Node node = heads.get(at); node != null; node = node.next()) {
-            if (node.member().isReady()) {
-                action.accept(node.member());
+        for (Node node = heads.get(at); node != null; node = node.next) {
+            if (node.member.isReady()) {
+                action.accept(node.member);
             }
         }
     }

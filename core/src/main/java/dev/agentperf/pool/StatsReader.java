@@ -26,9 +26,10 @@ final class StatsReader {
 
     PoolStats read() {
         types.forEach(type -> type.forEach(this::add));
+        long warmAtOnce = types.stream().mapToLong(TypePool::claimsAtOnce).sum();
         return new PoolStats(
-                sum(StatsReader::claims),
-                sum(Counters::warm),
+                warmAtOnce + sum(StatsReader::claimsAfterAll),
+                warmAtOnce + sum(counters -> counters.warmAfterAll.sum()),
                 sum(counters -> counters.thawed.sum()),
                 sum(counters -> counters.cold.sum()),
                 sum(counters -> counters.late.sum()),
@@ -60,7 +61,7 @@ final class StatsReader {
                                 .sum()
                         + idleMbSeconds,
                 predictedWarmRate(),
-                context.times.start.snapshot(sum(counters -> counters.warmAtOnce.sum())));
+                context.times.start.snapshot(warmAtOnce));
     }
 
     private OptionalDouble predictedWarmRate() {
@@ -69,8 +70,9 @@ final class StatsReader {
         for (TypePool type : types) {
             double predicted = type.predictedWarmRate();
             if (!Double.isNaN(predicted)) {
-                weighted += predicted * type.counters().granted();
-                granted += type.counters().granted();
+                long ofType = type.claimsAtOnce() + type.counters().grantedAfterAll();
+                weighted += predicted * ofType;
+                granted += ofType;
             }
         }
         return granted == 0 ? OptionalDouble.empty() : OptionalDouble.of(weighted / granted);
@@ -83,8 +85,8 @@ final class StatsReader {
     }
 
     /* Not counted on the way of a claim: every claim is settled in one of these ways, or waits. */
-    private static long claims(Counters counters) {
-        return counters.granted()
+    private static long claimsAfterAll(Counters counters) {
+        return counters.grantedAfterAll()
                 + counters.late.sum()
                 + counters.full.sum()
                 + counters.failed.sum()

@@ -27,6 +27,7 @@ final class Supply {
 
     /* Views read it from other threads; only the mailbox changes it. */
     private final Map<String, Member> members = new ConcurrentHashMap<>();
+    private long claimsAtOnceOfEnded;
 
     Supply(TypeContext type, Keeper keeper) {
         this.type = type;
@@ -45,6 +46,21 @@ final class Supply {
     /** Shows every container that has been made and not been ended to {@code action}. From any thread. */
     void forEach(Consumer<Member> action) {
         members.values().forEach(action);
+    }
+
+    /** Returns how many claims found a ready container at once, so far. From any thread. */
+    synchronized long claimsAtOnce() {
+        return members.values().stream().mapToLong(Member::claimsAtOnce).sum() + claimsAtOnceOfEnded;
+    }
+
+    /*
+     * In one step for whoever counts: a claim is neither left out nor counted twice. A place names those below it, and so would a
+     * lease that somebody still holds name containers that ended long ago.
+     */
+    private synchronized void forget(Member member) {
+        members.remove(member.container.id());
+        claimsAtOnceOfEnded += member.claimsAtOnce();
+        member.lastPlace = null;
     }
 
     int size() {
@@ -73,7 +89,7 @@ final class Supply {
 
     /** Ends a container that nobody uses any more; returns at once. */
     void retire(Member member, EndReason reason) {
-        members.remove(member.container.id());
+        forget(member);
         context.listener.retiring(member.container, reason);
         context.runtime.destroy(member.container).whenComplete((nothing, failure) -> {
             counters.retired.increment();

@@ -228,6 +228,10 @@ final class TypePool implements Keeper {
         return idle.oldestSinceNanos();
     }
 
+    long claimsAtOnce() {
+        return supply.claimsAtOnce();
+    }
+
     double predictedWarmRate() {
         return stock.predictedWarmRate();
     }
