@@ -10,11 +10,14 @@ final class Desk {
     private final AgentType type;
     private final PoolContext context;
     private final Counters counters;
+    private final Runnable whenUnserved;
 
-    Desk(AgentType type, PoolContext context, Counters counters) {
+    /** @param whenUnserved hears of each claim that gets no container, on any thread */
+    Desk(AgentType type, PoolContext context, Counters counters, Runnable whenUnserved) {
         this.type = type;
         this.context = context;
         this.counters = counters;
+        this.whenUnserved = whenUnserved;
     }
 
     /** Grants a claim; returns false if it was answered before, and the caller keeps the member. */
@@ -37,6 +40,7 @@ final class Desk {
         if (waiter.settle()) {
             counters.full.increment();
             answer(waiter, new Claim.Full(waiting), waitedNanos(waiter));
+            whenUnserved.run();
         }
     }
 
@@ -46,6 +50,7 @@ final class Desk {
             counters.late.increment();
             long waitedNanos = waitedNanos(waiter);
             answer(waiter, new Claim.Late(Duration.ofNanos(waitedNanos)), waitedNanos);
+            whenUnserved.run();
         }
     }
 
@@ -54,6 +59,7 @@ final class Desk {
         if (waiter.settle()) {
             counters.failed.increment();
             answer(waiter, new Claim.Failed(failure), waitedNanos(waiter));
+            whenUnserved.run();
         }
     }
 
@@ -61,6 +67,7 @@ final class Desk {
     void abandoned() {
         counters.unsettled.decrement();
         counters.late.increment();
+        whenUnserved.run();
     }
 
     private long waitedNanos(Waiter waiter) {

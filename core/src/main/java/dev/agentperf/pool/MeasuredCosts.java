@@ -11,6 +11,7 @@ final class MeasuredCosts implements ContainerCosts {
     private final LongSupplier memory;
     private final PoolContext context;
     private long coldStartNanos;
+    private long lastStartNanos;
 
     MeasuredCosts(LongSupplier memory, PoolContext context) {
         this.memory = memory;
@@ -18,12 +19,18 @@ final class MeasuredCosts implements ContainerCosts {
     }
 
     void started(long nanos) {
+        lastStartNanos = nanos;
         coldStartNanos = coldStartNanos == 0 ? nanos : coldStartNanos + (nanos - coldStartNanos) / GAIN_DIVISOR;
     }
 
     @Override
     public long coldStartNanos() {
         return coldStartNanos;
+    }
+
+    @Override
+    public long lastStartNanos() {
+        return lastStartNanos;
     }
 
     @Override

@@ -42,6 +42,9 @@ final class Member extends Apart implements Runnable {
     /** Whether it was made for an expected claim, and no claim has had it yet. */
     boolean isAhead;
 
+    /** Whether the policy has to hear when it is back from its claim. */
+    boolean isComingBack;
+
     /** Whether the container has ended on its own. Written by the mailbox, whoever owns the member. */
     volatile boolean isGone;
 

@@ -23,8 +23,8 @@ final class Returns {
     private final IdleContainers idle;
     private final Misses misses;
     private final Stock stock;
+    private final TypeContext type;
     private final TypePolicy policy;
-    private final boolean isReused;
     private final boolean goesStraight;
 
     Returns(TypePool pool, TypeContext type, IdleContainers idle, Misses misses, Stock stock) {
@@ -37,8 +37,8 @@ final class Returns {
         this.misses = misses;
         this.stock = stock;
         this.policy = type.policy;
-        this.isReused = context.config.reuse() == Reuse.RESET;
-        this.goesStraight = isReused && !policy.learnsFromClaims();
+        this.type = type;
+        this.goesStraight = type.isReused && !policy.learnsFromClaims();
     }
 
     // ---- straight back, on the thread of whoever releases
@@ -106,6 +106,7 @@ final class Returns {
     void released(Member member) {
         long now = context.coarse.read();
         counters.idled(member, member.idledNanos());
+        member.isComingBack = type.isReused;
         IdlePlan plan = policy.released(now);
         stock.dropSurplus(member, now);
         used(member, plan);
@@ -114,13 +115,14 @@ final class Returns {
     /** Ends a container whose lease was dropped. */
     void dropped(Member member) {
         counters.idled(member, member.idledNanos());
+        member.isComingBack = type.isReused;
         succeed(member, policy.released(context.coarse.read()), EndReason.DROPPED);
     }
 
     /** Makes a container clean that someone has worked with, and ends it where that is not allowed or not possible. */
     void used(Member member, IdlePlan plan) {
         member.uses++;
-        if (isReused && !isWorn(member, 0) && !member.isGone && !context.closed) {
+        if (type.isReused && !isWorn(member, 0) && !member.isGone && !context.closed) {
             reset(member, plan);
         } else {
             succeed(member, plan, member.isGone ? EndReason.DIED : EndReason.USED);
@@ -163,6 +165,7 @@ final class Returns {
         if (clean && !member.isGone) {
             long now = context.coarse.read();
             misses.returns().cameBack(member.inUseNanos(now));
+            finish(member);
             pool.offer(member, plan, now);
         } else if (member.isGone) {
             succeed(member, plan, EndReason.DIED);
@@ -172,11 +175,20 @@ final class Returns {
         }
     }
 
+    /* One that comes back from a claim which was answered otherwise meanwhile does so unnoticed: that answer was the end. */
+    private void finish(Member member) {
+        if (member.isComingBack) {
+            member.isComingBack = false;
+            policy.finished(context.coarse.read());
+        }
+    }
+
     /** Ends a used container; where it stood for more than its use, a fresh one follows. */
     private void succeed(Member member, IdlePlan plan, EndReason reason) {
         if (!member.inStock) {
             stock.keepLater(plan);
         }
+        finish(member);
         pool.retire(member, reason);
         stock.refill(context.coarse.read());
     }

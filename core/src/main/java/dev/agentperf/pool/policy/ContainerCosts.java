@@ -9,6 +9,14 @@ public interface ContainerCosts {
     /** Returns the recent mean time from order to ready, in nanoseconds; 0 before the first container. */
     long coldStartNanos();
 
+    /**
+     * Returns the time from order to ready of the container that was made last, in nanoseconds; 0 before the first.
+     * Over many readings it varies as starts do, which their mean does not.
+     */
+    default long lastStartNanos() {
+        return coldStartNanos();
+    }
+
     /** Returns the memory that an idle container holds, in bytes. */
     long memoryBytes();
 

@@ -5,9 +5,9 @@ import java.util.BitSet;
 /**
  * The places of an endless stock: each claim empties the full one with the lowest number.
  *
- * <p>Where containers serve once, a place is full again one cold start after its refill had its turn. Where they are
- * reused, it is after the use; which use has ended is not known, and the one that began first is taken for it. Not
- * thread-safe.
+ * <p>Where containers serve once, a place is full again one cold start, as long as the last took, after its refill had
+ * its turn. Where they are reused, it is once its container is back and clean; which has come back is not known, and
+ * the one that went first is taken for it. Not thread-safe.
  */
 final class EmptyPlaces {
     private final ContainerCosts costs;
@@ -24,7 +24,7 @@ final class EmptyPlaces {
     /** Returns how many are empty now. */
     int count(long nowNanos) {
         if (!costs.isReused()) {
-            long fullAgainNanos = nowNanos - costs.coldStartNanos();
+            long fullAgainNanos = nowNanos - costs.lastStartNanos();
             while (!sinceNanos.isEmpty() && sinceNanos.first() <= fullAgainNanos) {
                 fillFirst();
             }
@@ -41,8 +41,8 @@ final class EmptyPlaces {
         return place;
     }
 
-    /** Learns that a use has ended. */
-    void released() {
+    /** Learns that a container is back from a claim, or that a claim got none. */
+    void finished() {
         if (costs.isReused() && !order.isEmpty()) {
             fillFirst();
         }

@@ -26,7 +26,7 @@ final class RefillTurns {
 
     /** Returns when the refill begins of a place that is taken now. */
     long next(long nowNanos) {
-        long coldStartNanos = costs.coldStartNanos();
+        long coldStartNanos = costs.lastStartNanos();
         while (!underWay.isEmpty() && underWay.first() + coldStartNanos <= nowNanos) {
             underWay.removeFirst();
         }

@@ -35,9 +35,8 @@ final class ServiceLevelType implements TypePolicy {
     }
 
     @Override
-    public IdlePlan released(long nowNanos) {
-        places.released();
-        return IdlePlan.NONE;
+    public void finished(long nowNanos) {
+        places.finished();
     }
 
     @Override

@@ -51,6 +51,14 @@ public interface TypePolicy {
     }
 
     /**
+     * Learns that all is over that began with a claim: its container is clean again or has been ended, or it got none.
+     * Called once for every claim, after {@link #released} where there was a use, and only where containers are reused.
+     *
+     * @param nowNanos when
+     */
+    default void finished(long nowNanos) {}
+
+    /**
      * Returns whether one container more is to be made than those that follow claims: a reserve, for a claim that
      * nothing foretells. Asked when the type is announced before its first claim, and after each claim.
      */

@@ -75,6 +75,7 @@ final class ServiceLevelTest {
         for (int i = 0; i < 100; i++) {
             policy.claimed(i, true);
             policy.released(i);
+            policy.finished(i);
         }
 
         assertThat(policy.stock(100)).isEqualTo(1);

@@ -3,6 +3,7 @@ package dev.agentperf.reports.cli;
 import dev.agentperf.pool.Reuse;
 import dev.agentperf.reports.machine.DockerProbe;
 import dev.agentperf.reports.machine.EngineProbe;
+import dev.agentperf.reports.pool.Load;
 import dev.agentperf.reports.run.Profile;
 import dev.agentperf.reports.run.RuntimeChoice;
 import dev.agentperf.simulator.replay.Hints;
@@ -103,6 +104,7 @@ final class AgentPerfCommand implements Runnable {
                 .registerConverter(Double.TYPE, new NumberConverter())
                 .registerConverter(Double.class, new NumberConverter())
                 .registerConverter(RuntimeChoice.class, new Choice.OfRuntime())
+                .registerConverter(Load.class, new Choice.OfLoad())
                 .registerConverter(Profile.class, new Choice.OfProfile())
                 .registerConverter(Reuse.class, new Choice.OfReuse())
                 .registerConverter(Placement.class, new Choice.OfPlacement())

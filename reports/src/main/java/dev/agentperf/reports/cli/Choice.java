@@ -1,6 +1,7 @@
 package dev.agentperf.reports.cli;
 
 import dev.agentperf.pool.Reuse;
+import dev.agentperf.reports.pool.Load;
 import dev.agentperf.reports.run.Profile;
 import dev.agentperf.reports.run.RuntimeChoice;
 import dev.agentperf.simulator.replay.Hints;
@@ -51,6 +52,12 @@ class Choice<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
     static final class OfHints extends Choice<Hints> {
         OfHints() {
             super(Hints.class);
+        }
+    }
+
+    static final class OfLoad extends Choice<Load> {
+        OfLoad() {
+            super(Load.class);
         }
     }
 

@@ -3,11 +3,14 @@ package dev.agentperf.reports.cli;
 import dev.agentperf.reports.export.ResultsDirectory;
 import dev.agentperf.reports.machine.EngineProbe;
 import dev.agentperf.reports.model.PoolLoads;
+import dev.agentperf.reports.pool.Load;
 import dev.agentperf.reports.run.OpenRuntime;
 import dev.agentperf.reports.run.PoolJob;
 import dev.agentperf.reports.run.Profile;
 import dev.agentperf.reports.run.RunEnvironment;
 import dev.agentperf.reports.run.Runtimes;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +25,8 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  agentperf pool                                   half a minute, a smoke test",
-            "  agentperf pool --runtime docker --profile full   what `run --profile full` measures"
+            "  agentperf pool --runtime docker --profile full   what `run --profile full` measures",
+            "  agentperf pool --profile full --loads reused     the engine's own rate and one load"
         })
 final class PoolCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -39,6 +43,14 @@ final class PoolCommand implements Callable<Integer> {
             defaultValue = "quick",
             description = "quick (half a minute) or full (minutes, a hundred containers at once; default: quick).")
     private Profile profile = Profile.QUICK;
+
+    @Option(
+            names = "--loads",
+            split = ",",
+            paramLabel = "LOAD",
+            completionCandidates = Choice.OfLoad.class,
+            description = "Only these of ${COMPLETION-CANDIDATES} (default: all).")
+    private Set<Load> loads = EnumSet.allOf(Load.class);
 
     @Option(
             names = "--seed",
@@ -73,10 +85,10 @@ final class PoolCommand implements Callable<Integer> {
             ResultsDirectory results = out.open();
             results.clear();
             results.write(RunEnvironment.now(Version.current(), CommandLineText.of(spec), profile, seed, open, engine));
-            PoolLoads loads = new PoolJob(profile, seed, progress).run(open);
-            results.write(loads);
+            PoolLoads measured = new PoolJob(profile, seed, loads, progress).run(open);
+            results.write(measured);
             progress.close();
-            return report(results, loads);
+            return report(results, measured);
         }
     }
 

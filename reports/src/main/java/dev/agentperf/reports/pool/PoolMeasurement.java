@@ -18,21 +18,18 @@ import dev.agentperf.time.Scheduler;
 import dev.agentperf.time.Ticker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 
 /**
- * Measures the warm pool under load, on any runtime: open arrivals that reuse containers, open arrivals that use each
- * once, more of them than the engine can make containers for, bursts on a full and on an empty stock, and paused
- * containers.
+ * Measures the warm pool under each {@link Load} that is wanted, on any runtime, after how many containers a second its
+ * engine makes.
  *
  * <p>What is measured is the time to interactive: from when a claim should have been made, by its plan, to the first
  * answer of the container's agent. Not thread-safe.
  */
 public final class PoolMeasurement {
-
-    /** How many loads a measurement has, the engine's own rate included: as often does the progress hear of one. */
-    public static final int LOADS = 7;
 
     /** A pool that delivers less than this share of what the engine can make has collapsed. */
     private static final double UPRIGHT = 0.8;
@@ -49,7 +46,7 @@ public final class PoolMeasurement {
      * Creates a measurement on the system's clock.
      *
      * @param seed what the arrivals are drawn from
-     * @param progress hears the name of each load before it begins
+     * @param progress hears the title of each load before it begins, and first of the engine's own rate
      */
     public PoolMeasurement(ContainerRuntime runtime, ContainerSpec spec, long seed, Consumer<String> progress) {
         this(
@@ -69,15 +66,12 @@ public final class PoolMeasurement {
     }
 
     /**
-     * Measures what the plan says.
+     * Measures the loads that are wanted, as much as the plan says.
      *
      * @throws dev.agentperf.AgentPerfException if the engine cannot make containers at all
      */
-    public PoolLoads measure(PoolPlan plan) {
-        OpenLoads open = new OpenLoads(ground, plan);
-        BurstLoads burst = new BurstLoads(ground, plan);
+    public PoolLoads measure(PoolPlan plan, Set<Load> wanted) {
         PoolFigure refill = refill(plan.refills(), plan.bursts());
-        double perSecond = refill.measured();
         List<PoolLoad> loads = new ArrayList<>();
         loads.add(new PoolLoad(
                 REFILL,
@@ -89,27 +83,33 @@ public final class PoolMeasurement {
                 0,
                 null,
                 List.of(refill)));
-        loads.add(open.steady(announced("Containers reused"), Reuse.RESET, plan.perSecond()));
-        loads.add(
-                open.steady(announced("Containers used once, half the refill rate"), Reuse.SINGLE_USE, perSecond / 2));
-        loads.add(open.overload(
-                announced("Containers used once, twice the refill rate"), perSecond * 2, perSecond * UPRIGHT));
-        loads.add(burst.onStock(announced("Burst on a full stock")));
-        loads.add(burst.onNothing(
-                announced("Burst on an empty stock"), plan.burst() / (perSecond * UPRIGHT) * MS_PER_SECOND));
-        loads.add(thawed(announced("Claims of a paused container"), plan.thaws()));
+        for (Load load : Load.values()) {
+            if (wanted.contains(load)) {
+                loads.add(measure(load, plan, refill.measured()));
+            }
+        }
         return new PoolLoads(
                 PoolLoads.SCHEMA_VERSION, ground.runtime().name(), ground.spec().image(), loads);
     }
 
-    private String announced(String name) {
-        progress.accept(name);
-        return name;
+    private PoolLoad measure(Load load, PoolPlan plan, double refillsPerSecond) {
+        progress.accept(load.title());
+        OpenLoads open = new OpenLoads(ground, plan);
+        BurstLoads burst = new BurstLoads(ground, plan);
+        return switch (load) {
+            case REUSED -> open.steady(load.title(), Reuse.RESET, plan.perSecond());
+            case USED_ONCE -> open.steady(load.title(), Reuse.SINGLE_USE, refillsPerSecond / 2);
+            case OVERLOAD -> open.overload(load.title(), refillsPerSecond * 2, refillsPerSecond * UPRIGHT);
+            case FULL_STOCK -> burst.onStock(load.title());
+            case EMPTY_STOCK ->
+                burst.onNothing(load.title(), plan.burst() / (refillsPerSecond * UPRIGHT) * MS_PER_SECOND);
+            case PAUSED -> thawed(load.title(), plan.thaws());
+        };
     }
 
     /* The loads that follow are told by this rate, and the first containers of a process take longer than all others. */
     private PoolFigure refill(int count, int times) {
-        announced(REFILL);
+        progress.accept(REFILL);
         return Spread.median(
                 "containers made a second",
                 "/s",

@@ -11,6 +11,7 @@ import dev.agentperf.reports.model.Predictions;
 import dev.agentperf.reports.model.StartPath;
 import dev.agentperf.reports.model.Starts;
 import dev.agentperf.reports.model.Targets;
+import dev.agentperf.reports.pool.Load;
 import dev.agentperf.reports.starts.StartMeasurement;
 import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.simulator.engine.FaultPlan.Rates;
@@ -24,6 +25,7 @@ import dev.agentperf.simulator.world.World;
 import dev.agentperf.time.Ticker;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +71,7 @@ public final class MainJob {
         results.write(environment);
         Starts starts = runtime == null ? null : starts(runtime);
         if (runtime != null && loadsPool(runtime)) {
-            results.write(new PoolJob(plan.profile(), plan.seed(), listener).run(runtime));
+            results.write(new PoolJob(plan.profile(), plan.seed(), EnumSet.allOf(Load.class), listener).run(runtime));
         }
         SimulationResult simulation = replay(coldStart(starts));
         Predictions predictions = predict();

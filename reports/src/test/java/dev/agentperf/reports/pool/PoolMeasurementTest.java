@@ -7,7 +7,9 @@ import dev.agentperf.reports.model.PoolLoad;
 import dev.agentperf.reports.model.PoolLoads;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class PoolMeasurementTest {
@@ -30,10 +32,18 @@ final class PoolMeasurementTest {
     void everyLoad_isAnnouncedAndMeasuredOnce() {
         PoolLoads loads = measure();
 
-        assertThat(heard).hasSize(PoolMeasurement.LOADS);
+        assertThat(heard).hasSize(1 + Load.values().length);
         assertThat(loads.loads()).extracting(PoolLoad::name).containsExactlyElementsOf(heard);
         assertThat(loads.runtime()).isEqualTo("fake");
         assertThat(virtual.runtime.alive()).isEmpty();
+    }
+
+    @Test
+    void loadsThatAreNotWanted_areLeftOut() {
+        PoolLoads loads = new PoolMeasurement(virtual.ground(), heard::add).measure(PLAN, Set.of(Load.PAUSED));
+
+        assertThat(loads.loads()).extracting(PoolLoad::name).containsExactly("Refill alone", Load.PAUSED.title());
+        assertThat(heard).hasSize(2);
     }
 
     @Test
@@ -90,6 +100,6 @@ final class PoolMeasurementTest {
     }
 
     private PoolLoads measure() {
-        return new PoolMeasurement(virtual.ground(), heard::add).measure(PLAN);
+        return new PoolMeasurement(virtual.ground(), heard::add).measure(PLAN, EnumSet.allOf(Load.class));
     }
 }

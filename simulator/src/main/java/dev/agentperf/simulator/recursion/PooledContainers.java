@@ -100,7 +100,10 @@ final class PooledContainers implements TypeRun {
                     agenda.ended(now + agenda.durationNanos(), false);
                 }
                 case ENDED -> ended(agenda.isStock(), now);
-                case CLEAN -> offer(agenda.isStock(), agenda.plan(), true, now);
+                case CLEAN -> {
+                    policy.finished(now);
+                    offer(agenda.isStock(), agenda.plan(), true, now);
+                }
                 case ARRIVED -> {
                     costs.started();
                     offer(agenda.isStock(), agenda.plan(), false, now);
