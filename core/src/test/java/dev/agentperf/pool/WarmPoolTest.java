@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class WarmPoolTest {
@@ -428,5 +429,27 @@ final class WarmPoolTest {
         fixture.advance(COLD_START.multipliedBy(3));
 
         assertThat(fixture.pool.stats().idle()).isEqualTo(3);
+    }
+
+    @Test
+    void claimsThatGotNone_areNotTakenForUses_byAPolicyThatLearnsFromThem() {
+        PoolFixture fixture = new PoolFixture(PoolConfig.builder()
+                .policy(PoolPolicy.parse("slo:0.99:max=1"))
+                .reuse(Reuse.RESET)
+                .maxContainers(1));
+        Lease held = fixture.claimWithin(COLD_START);
+        List<CompletableFuture<Claim>> late = Stream.generate(() -> fixture.claim(TYPE, Duration.ofSeconds(1)))
+                .limit(50)
+                .toList();
+        fixture.advance(Duration.ofSeconds(1));
+        fixture.release(held);
+
+        for (int i = 0; i < 200; i++) {
+            fixture.release(fixture.claim().join().lease());
+        }
+
+        assertThat(late).allSatisfy(claim -> assertThat(claim.join()).isInstanceOf(Claim.Late.class));
+        // 201 of 251 came one after the other, the latest of them.
+        assertThat(fixture.pool.stats().predictedWarmRate().orElseThrow()).isGreaterThan(0.8);
     }
 }

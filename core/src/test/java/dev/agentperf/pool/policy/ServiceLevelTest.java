@@ -69,6 +69,22 @@ final class ServiceLevelTest {
     }
 
     @Test
+    void reused_placeIsEmptyUntilItsContainerIsClean() {
+        TypePolicy policy = PoolPolicy.parse("slo:0.99").forType(AgentType.REACT, Reused.of(COLD_START_NANOS));
+
+        for (long now = 0; now < 200; now += 2) {
+            policy.claimed(now, true);
+            policy.released(now);
+            policy.claimed(now + 1, true);
+            policy.finished(now + 1);
+            policy.released(now + 1);
+            policy.finished(now + 1);
+        }
+
+        assertThat(policy.stock(200)).isEqualTo(2);
+    }
+
+    @Test
     void reused_placeIsFullAfterTheUse() {
         TypePolicy policy = PoolPolicy.parse("slo:0.99").forType(AgentType.REACT, Reused.of(COLD_START_NANOS));
 

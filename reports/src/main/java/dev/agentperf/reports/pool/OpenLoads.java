@@ -38,7 +38,7 @@ final class OpenLoads {
 
     /** Claims that a pool can serve: how warm it is and how fast. */
     PoolLoad steady(String name, Reuse reuse, double perSecond) {
-        Run run = run(config(reuse), perSecond, plan.warmUpAt(perSecond), plan.steady());
+        Run run = run(config(reuse), perSecond, plan.warmUpAt(perSecond), plan.steadyAt(perSecond));
         ClaimTally.Counts counts = run.counts;
         return load(
                 name,

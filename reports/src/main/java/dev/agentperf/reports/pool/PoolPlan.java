@@ -10,7 +10,9 @@ import java.time.Duration;
  * @param perSecond how many claims a second come where containers are reused, in the mean; positive
  * @param warmUp for how long claims come at least before they are counted, so that the pool has learned
  * @param warmUpClaims how many come before that, in the mean: a share of 0.99 cannot be known before a hundred
- * @param steady for how long claims are counted
+ * @param steady for how long claims are counted at least
+ * @param steadyClaims how many come meanwhile at least, in the mean: misses come in clusters, and a share of 0.985 of
+ *     two hundred is chance
  * @param overload for how long more claims come than the engine can make containers for
  * @param hold for how long a container is held after its agent's first answer
  * @param refills how many containers are made at once to learn how many the engine makes a second; at least 1
@@ -23,6 +25,7 @@ public record PoolPlan(
         Duration warmUp,
         int warmUpClaims,
         Duration steady,
+        int steadyClaims,
         Duration overload,
         Duration hold,
         int refills,
@@ -34,17 +37,28 @@ public record PoolPlan(
 
     /** Enough to see that it works, in half a minute. */
     public static final PoolPlan QUICK = new PoolPlan(
-            45, Duration.ofSeconds(3), 0, Duration.ofSeconds(5), Duration.ofSeconds(3), HOLD, 12, 20, 1, 20);
+            45, Duration.ofSeconds(3), 0, Duration.ofSeconds(5), 0, Duration.ofSeconds(3), HOLD, 12, 20, 1, 20);
 
     /** Enough for figures to show around, in some ten minutes. */
     public static final PoolPlan FULL = new PoolPlan(
-            45, Duration.ofSeconds(20), 100, Duration.ofSeconds(60), Duration.ofSeconds(20), HOLD, 30, 100, 3, 100);
+            45,
+            Duration.ofSeconds(20),
+            100,
+            Duration.ofSeconds(60),
+            600,
+            Duration.ofSeconds(20),
+            HOLD,
+            30,
+            100,
+            3,
+            100);
 
     /** Validates every component. */
     public PoolPlan {
         requireNonNull(warmUp, "warmUp");
-        if (warmUpClaims < 0) {
-            throw new IllegalArgumentException("warmUpClaims must not be negative, was " + warmUpClaims);
+        if (Math.min(warmUpClaims, steadyClaims) < 0) {
+            throw new IllegalArgumentException(
+                    "claims must not be negative, were " + warmUpClaims + ", " + steadyClaims);
         }
         requireNonNull(steady, "steady");
         requireNonNull(overload, "overload");
@@ -60,7 +74,16 @@ public record PoolPlan(
 
     /** Returns for how long claims come, so many a second, before they are counted. */
     Duration warmUpAt(double ratePerSecond) {
-        Duration forClaims = Duration.ofSeconds((long) Math.ceil(warmUpClaims / ratePerSecond));
-        return warmUp.compareTo(forClaims) < 0 ? forClaims : warmUp;
+        return atLeast(warmUp, warmUpClaims, ratePerSecond);
+    }
+
+    /** Returns for how long claims are counted that come so many a second. */
+    Duration steadyAt(double ratePerSecond) {
+        return atLeast(steady, steadyClaims, ratePerSecond);
+    }
+
+    private static Duration atLeast(Duration length, int claims, double ratePerSecond) {
+        Duration forClaims = Duration.ofSeconds((long) Math.ceil(claims / ratePerSecond));
+        return length.compareTo(forClaims) < 0 ? forClaims : length;
     }
 }

@@ -18,6 +18,7 @@ final class PoolMeasurementTest {
             Duration.ofSeconds(20),
             100,
             Duration.ofSeconds(60),
+            600,
             Duration.ofSeconds(20),
             Duration.ofMillis(100),
             16,
@@ -50,6 +51,12 @@ final class PoolMeasurementTest {
     void warmUp_lastsUntilAsManyClaimsAsItNeedsHaveCome() {
         assertThat(PLAN.warmUpAt(45)).isEqualTo(Duration.ofSeconds(20));
         assertThat(PLAN.warmUpAt(2)).isEqualTo(Duration.ofSeconds(50));
+    }
+
+    @Test
+    void claims_areCountedUntilAsManyAsAShareNeedsHaveCome() {
+        assertThat(PLAN.steadyAt(45)).isEqualTo(Duration.ofSeconds(60));
+        assertThat(PLAN.steadyAt(3)).isEqualTo(Duration.ofSeconds(200));
     }
 
     @Test
