@@ -11,6 +11,8 @@ import java.time.Duration;
  * <p>Not thread-safe: it lives in its type's mailbox, but for what says otherwise.
  */
 final class Stock {
+    private static final int PREDICT_EVERY = 64;
+
     private final TypePool pool;
     private final PoolContext context;
     private final TypeContext type;
@@ -24,8 +26,9 @@ final class Stock {
 
     private boolean isKnown;
 
-    /* Asked for when the stock changes, which is when the prediction does; read by whoever wants to know. */
+    /* Asked for when the stock changes, for that changes it most, else every so often; read by whoever wants to know. */
     private int predictedStock = -1;
+    private int looks;
     private volatile double predictedWarmRate = Double.NaN;
 
     Stock(TypePool pool, TypeContext type, IdleContainers idle, Supply supply) {
@@ -109,10 +112,7 @@ final class Stock {
             return;
         }
         int stock = wanted(nowNanos);
-        if (stock != predictedStock) {
-            predictedStock = stock;
-            predictedWarmRate = policy.predictedWarmRate().orElse(Double.NaN);
-        }
+        predict(stock);
         // Before surplus ones are sought among the idle: see Door.
         door.exceeded(refill.exceeds(stock));
         while (refill.exceeds(stock)) {
@@ -124,6 +124,15 @@ final class Stock {
         }
         door.exceeded(refill.exceeds(stock));
         refill.fill(stock);
+    }
+
+    private void predict(int stock) {
+        looks++;
+        boolean isNew = looks < PREDICT_EVERY && Integer.bitCount(looks) == 1;
+        if (stock != predictedStock || isNew || looks % PREDICT_EVERY == 0) {
+            predictedStock = stock;
+            predictedWarmRate = policy.predictedWarmRate().orElse(Double.NaN);
+        }
     }
 
     /** Learns that the type is to be made ready. One with claims already has its reserve by them. */
