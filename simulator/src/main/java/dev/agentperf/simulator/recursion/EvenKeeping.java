@@ -57,14 +57,27 @@ final class EvenKeeping implements TypeRun {
     }
 
     private void takeBack(long untilNanos) {
-        long next = Math.min(afterWarm.first(), afterCold.first());
-        while (next <= untilNanos) {
-            (afterWarm.first() == next ? afterWarm : afterCold).removeFirst();
-            if (ready == readySince.length) {
-                readySince = Arrays.copyOf(readySince, ready * 2);
-            }
-            readySince[ready++] = next;
-            next = Math.min(afterWarm.first(), afterCold.first());
+        while (afterCold.first() <= untilNanos) {
+            takeBackWarm(afterCold.first());
+            takeBackCold();
+        }
+        takeBackWarm(untilNanos);
+    }
+
+    private void takeBackWarm(long untilNanos) {
+        makeRoomFor(afterWarm.size());
+        ready = afterWarm.moveUpTo(untilNanos, readySince, ready);
+    }
+
+    private void takeBackCold() {
+        makeRoomFor(1);
+        readySince[ready++] = afterCold.first();
+        afterCold.removeFirst();
+    }
+
+    private void makeRoomFor(int more) {
+        if (ready + more >= readySince.length) {
+            readySince = Arrays.copyOf(readySince, 2 * (ready + more));
         }
     }
 
