@@ -1,6 +1,6 @@
 package dev.agentperf.simulator.recursion;
 
-/** Times in the order in which they are added, from 0 on: a queue on a primitive array that grows. Not thread-safe. */
+/** Times in the order in which they are added: a queue on a primitive array that grows. Not thread-safe. */
 final class TimeRing {
     private static final long NONE = Long.MAX_VALUE;
 
@@ -43,11 +43,11 @@ final class TimeRing {
         long[] ring = times;
         int mask = ring.length - 1;
         int moved = 0;
-        // Mostly none, one or two, as chance will have it: a processor would guess a branch wrong every other time.
+        // Mostly none, one or two, as chance will have it: a branch for each would be guessed wrong every other time.
         for (int i = 0; i < 2; i++) {
             long time = ring[(from + moved) & mask];
             to[at + moved] = time;
-            moved += (int) ((time - last - 1) >>> (Long.SIZE - 1));
+            moved += time <= last ? 1 : 0;
         }
         while (ring[(from + moved) & mask] <= last) {
             to[at + moved] = ring[(from + moved) & mask];

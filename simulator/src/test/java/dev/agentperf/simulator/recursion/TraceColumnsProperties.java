@@ -54,10 +54,10 @@ final class TraceColumnsProperties {
         }
     }
 
-    /* Every third session is of the second type, with the same lengths in turn. */
+    /* From before 1970 on. Every third session is of the second type, with the same lengths in turn. */
     private static List<Session> sessions(List<Integer> gaps, List<Integer> durations) {
         List<Session> sessions = new ArrayList<>();
-        long at = 0;
+        long at = -50 * SECOND;
         for (int i = 0; i < gaps.size(); i++) {
             at += gaps.get(i) * SECOND;
             long end = at + durations.get(i % durations.size()) * SECOND;
