@@ -7,6 +7,7 @@ import dev.agentperf.reports.pool.Load;
 import dev.agentperf.reports.run.Profile;
 import dev.agentperf.reports.run.RuntimeChoice;
 import dev.agentperf.simulator.replay.Hints;
+import dev.agentperf.simulator.trace.Claimant;
 import dev.agentperf.simulator.trace.Placement;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,7 +109,7 @@ final class AgentPerfCommand implements Runnable {
                 .registerConverter(Profile.class, new Choice.OfProfile())
                 .registerConverter(Reuse.class, new Choice.OfReuse())
                 .registerConverter(Placement.class, new Choice.OfPlacement())
-                .registerConverter(ClaimOptions.Claimant.class, new Choice.OfClaimant())
+                .registerConverter(Claimant.class, new Choice.OfClaimant())
                 .registerConverter(Hints.class, new Choice.OfHints())
                 .registerConverter(CompletionCommand.Shell.class, new Choice.OfShell())
                 .setExecutionStrategy(AgentPerfCommand::execute)

@@ -5,6 +5,7 @@ import dev.agentperf.reports.pool.Load;
 import dev.agentperf.reports.run.Profile;
 import dev.agentperf.reports.run.RuntimeChoice;
 import dev.agentperf.simulator.replay.Hints;
+import dev.agentperf.simulator.trace.Claimant;
 import dev.agentperf.simulator.trace.Placement;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -43,9 +44,9 @@ class Choice<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static final class OfClaimant extends Choice<ClaimOptions.Claimant> {
+    static final class OfClaimant extends Choice<Claimant> {
         OfClaimant() {
-            super(ClaimOptions.Claimant.class);
+            super(Claimant.class);
         }
     }
 

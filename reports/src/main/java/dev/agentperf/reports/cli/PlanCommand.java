@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  agentperf plan --trace runs.jsonl.gz --warm-rate 0.99 --cold-start 500ms",
             "  agentperf plan --trace runs.jsonl.gz --warm-rate 0.95 --cold-start 5s --load 2 --train 0.7",
-            "  agentperf plan --trace runs.jsonl.gz --warm-rate 0.99 --cold-start 500ms --host-memory 64GiB"
+            "  agentperf plan --trace runs.jsonl.gz --warm-rate 0.99 --cold-start 500ms --host-memory 64GiB",
+            "  agentperf plan --trace runs.jsonl.gz --warm-rate 0.99 --cold-start 500ms --claims tool"
         })
 final class PlanCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -85,6 +86,9 @@ final class PlanCommand implements Callable<Integer> {
     private final ContainerOptions containers = new ContainerOptions();
 
     @Mixin
+    private final ClaimantOption claimant = new ClaimantOption();
+
+    @Mixin
     private final TraceInput input = new TraceInput();
 
     @Mixin
@@ -119,9 +123,10 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private CapacityPlan plan(ServiceLevel level) {
-        TraceScan scan = input.scan(traces.files(), terminal);
-        try (SessionStream sessions =
-                input.watched(traces.files(), "plan", scan.summary().sessions(), terminal)) {
+        TraceScan scan = input.scan(traces.files(), terminal, claimant::of);
+        try (SessionStream sessions = new WatchedSessions(
+                claimant.of(input.open(traces.files())),
+                Progress.on(terminal).start("plan", scan.summary().sessions()))) {
             return onHosts(Planner.plan(level, scan, sessions));
         }
     }

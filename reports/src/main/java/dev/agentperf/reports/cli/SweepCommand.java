@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             "",
             "A grid, of which only policies and coldStart are needed; P is the cell's price:",
             "  {\"policies\": [\"fixed:10\", \"adaptive:P\"], \"coldStart\": [\"500ms\", \"5s\"],",
-            "   \"price\": [30, 300], \"reuse\": [\"reset\"], \"placement\": [\"even\"], \"seed\": [1, 2]}"
+            "   \"price\": [30, 300], \"reuse\": [\"reset\"], \"reset\": [\"60ms\"],",
+            "   \"claims\": [\"session\", \"tool\"], \"placement\": [\"even\"], \"seed\": [1, 2]}"
         })
 final class SweepCommand implements Callable<Integer> {
     private final Terminal terminal;

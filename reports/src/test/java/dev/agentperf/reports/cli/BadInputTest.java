@@ -164,8 +164,7 @@ final class BadInputTest {
                 "--out",
                 directory.resolve("cells.jsonl").toString());
 
-        assertRefused(
-                run, "grid has an unknown parameter 'coldstart', expected some of coldStart, placement, policies");
+        assertRefused(run, "grid has an unknown parameter 'coldstart', expected some of claims, coldStart, placement");
     }
 
     @Test

@@ -46,6 +46,7 @@ final class DocumentedCommandsTest {
     private static Path table;
     private static Path results;
     private static Path config;
+    private static Path grid;
 
     @BeforeAll
     static void makeFiles() throws IOException {
@@ -60,6 +61,7 @@ final class DocumentedCommandsTest {
         table = Files.writeString(directory.resolve("claims.csv"), "ts,model,exec_s\n100,a,1.5\n101,b,2\n");
         config = Files.writeString(
                 directory.resolve("agentperf.yml"), "trace: " + trace + "\ncold-start: 1s\nwarm-rate: 90%\n");
+        grid = Files.writeString(directory.resolve("grid.json"), documented("docs/capacity.md", "json"));
         assertThat(Run.of("generate", "--sessions", "300", "--out", trace.toString())
                         .code())
                 .isZero();
@@ -74,6 +76,13 @@ final class DocumentedCommandsTest {
                                 results.toString())
                         .code())
                 .isZero();
+    }
+
+    /* Returns the first block of a language in a document. */
+    private static String documented(String document, String language) throws IOException {
+        return Files.readString(ROOT.resolve(document))
+                .split("```" + language + "\n", -1)[1]
+                .split("```", -1)[0];
     }
 
     static Stream<String> commands() throws IOException {
@@ -118,9 +127,7 @@ final class DocumentedCommandsTest {
 
     @Test
     void documentedConfiguration_isRead() throws IOException {
-        String document = Files.readString(ROOT.resolve("docs/command-line.md"));
-        String yaml = document.split("```yaml\n", -1)[1].split("```", -1)[0];
-        Path file = Files.writeString(directory.resolve("documented.yml"), yaml);
+        Path file = Files.writeString(directory.resolve("documented.yml"), documented("docs/command-line.md", "yaml"));
 
         assertThatCode(() -> ConfigFile.read(file, AgentPerfCommand.create(Terminal.system())))
                 .doesNotThrowAnyException();
@@ -170,6 +177,7 @@ final class DocumentedCommandsTest {
             case "FILE...", "F...", "F" -> trace.toString();
             case "data.js" -> data.toString();
             case "claims.csv" -> table.toString();
+            case "grid.json" -> grid.toString();
             case "out-july", "out-august" -> results.toString();
             default -> word.matches(".*(\\.json(l)?(\\.gz)?|\\.csv\\.gz)") ? trace.toString() : word;
         };

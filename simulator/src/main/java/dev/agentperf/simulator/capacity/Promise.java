@@ -49,7 +49,8 @@ final class Promise {
         if (claims < Math.round(enough)) {
             return level.warmRate() == 1
                     ? "no finite number of claims shows that none will miss"
-                    : "only " + claims + " claims in the first part, fewer than " + Math.round(enough);
+                    : "the first part has " + claims + (claims == 1 ? " claim" : " claims") + ", fewer than "
+                            + Math.round(enough);
         }
         String change = change();
         return change == null ? growth() : change;

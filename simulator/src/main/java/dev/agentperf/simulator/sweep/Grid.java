@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.policy.PoolPolicy;
 import dev.agentperf.simulator.bounds.CostModel;
+import dev.agentperf.simulator.trace.Claimant;
 import dev.agentperf.simulator.trace.Placement;
 import dev.agentperf.time.Durations;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * {"policies": ["fixed:10", "hazard:P", "adaptive:P"], "coldStart": ["500ms", "5s"], "price": [30, 300],
- *  "reuse": ["single-use", "reset"], "reset": ["0s"], "placement": ["even"], "seed": [1]}
+ *  "reuse": ["single-use", "reset"], "reset": ["0s"], "claims": ["session", "tool"], "placement": ["even"], "seed": [1]}
  * }</pre>
  *
  * <p>A policy that ends in {@code :P}, or names no price, takes the price of its cell.
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param resets how long a reset takes
  * @param reuses what happens to a used container
  * @param prices gigabyte-seconds that a second of cold start is worth
+ * @param claimants who has a container
  * @param placements where per-minute counts lie
  * @param seeds what random choices start from
  */
@@ -45,11 +47,12 @@ public record Grid(
         List<Duration> resets,
         List<Reuse> reuses,
         List<Double> prices,
+        List<Claimant> claimants,
         List<Placement> placements,
         List<Long> seeds) {
 
     private static final Set<String> PARAMETERS =
-            new TreeSet<>(Set.of("policies", "coldStart", "reset", "reuse", "price", "placement", "seed"));
+            new TreeSet<>(Set.of("policies", "coldStart", "reset", "reuse", "price", "claims", "placement", "seed"));
 
     /** Copies every list. */
     public Grid {
@@ -58,6 +61,7 @@ public record Grid(
         resets = List.copyOf(resets);
         reuses = List.copyOf(reuses);
         prices = List.copyOf(prices);
+        claimants = List.copyOf(claimants);
         placements = List.copyOf(placements);
         seeds = List.copyOf(seeds);
     }
@@ -82,6 +86,7 @@ public record Grid(
                 values(root, "reset", "0s", Durations::parse),
                 values(root, "reuse", "single-use", text -> Reuse.valueOf(constant(text))),
                 values(root, "price", String.valueOf(CostModel.DEFAULT_PRICE), Double::valueOf),
+                values(root, "claims", "session", text -> Claimant.valueOf(constant(text))),
                 values(root, "placement", "even", text -> Placement.valueOf(constant(text))),
                 values(root, "seed", "1", Long::valueOf));
     }
@@ -133,9 +138,11 @@ public record Grid(
     public List<Cell> cells(List<Path> traces) {
         List<Cell> cells = new ArrayList<>();
         for (Path trace : traces) {
-            for (Placement placement : placements) {
-                for (long seed : seeds) {
-                    addCells(cells, new Cell.Reading(trace, placement, seed));
+            for (Claimant claimant : claimants) {
+                for (Placement placement : placements) {
+                    for (long seed : seeds) {
+                        addCells(cells, new Cell.Reading(trace, claimant, placement, seed));
+                    }
                 }
             }
         }
@@ -165,15 +172,7 @@ public record Grid(
     private void addPolicies(List<Cell> cells, Cell.Reading reading, CostModel model) {
         try {
             for (String policy : policies) {
-                cells.add(new Cell(
-                        reading.trace(),
-                        reading.placement(),
-                        reading.seed(),
-                        model.coldStart(),
-                        model.reset(),
-                        model.reuse(),
-                        model.price(),
-                        PoolPolicy.parse(policy, model.price())));
+                cells.add(new Cell(reading, model, PoolPolicy.parse(policy, model.price())));
             }
         } catch (IllegalArgumentException impossible) {
             throw new SweepException("grid: " + impossible.getMessage());

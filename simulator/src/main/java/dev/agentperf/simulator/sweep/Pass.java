@@ -1,6 +1,7 @@
 package dev.agentperf.simulator.sweep;
 
 import dev.agentperf.pool.Reuse;
+import dev.agentperf.simulator.bounds.CostModel;
 import dev.agentperf.simulator.recursion.QuickReplay;
 import dev.agentperf.simulator.recursion.QuickRun;
 import dev.agentperf.simulator.recursion.Turnover;
@@ -21,8 +22,8 @@ record Pass(Cell.Reading reading, List<Cell> cells) {
     private static final int BATCH = 2_048;
 
     static SessionStream open(Cell.Reading reading) {
-        return Traces.open(
-                List.of(reading.trace()), new TraceOptions(TraceFormat.AUTO, reading.placement(), reading.seed()));
+        TraceOptions options = new TraceOptions(TraceFormat.AUTO, reading.placement(), reading.seed());
+        return reading.claimant().of(Traces.open(List.of(reading.trace()), options));
     }
 
     List<CellResult> run(TraceScan scan) {
@@ -58,10 +59,11 @@ record Pass(Cell.Reading reading, List<Cell> cells) {
     }
 
     private static Turnover turnover(Cell cell) {
+        CostModel model = cell.model();
         return new Turnover(
-                cell.coldStart().toNanos(),
-                cell.reuse() == Reuse.RESET,
-                cell.reset().toNanos());
+                model.coldStart().toNanos(),
+                model.reuse() == Reuse.RESET,
+                model.reset().toNanos());
     }
 
     private List<CellResult> runInTheEngine(TraceScan scan) {
@@ -69,8 +71,9 @@ record Pass(Cell.Reading reading, List<Cell> cells) {
     }
 
     private CellResult inTheEngine(Cell cell, TraceScan scan) {
+        CostModel model = cell.model();
         ReplayConfig config = new ReplayConfig(
-                List.of(cell.policy()), cell.coldStart(), cell.reset(), cell.reuse(), cell.seed(), cell.price());
+                List.of(cell.policy()), model.coldStart(), model.reset(), model.reuse(), reading.seed(), model.price());
         PolicyRun run = new Replays(config, arrived -> {})
                 .run(() -> open(reading), scan)
                 .runs()
@@ -95,6 +98,6 @@ record Pass(Cell.Reading reading, List<Cell> cells) {
                 run.coldStarts(),
                 run.warmRate(),
                 run.idleMbSeconds(),
-                cell.costModel().cost(run.coldStarts(), run.idleMbSeconds()));
+                cell.model().cost(run.coldStarts(), run.idleMbSeconds()));
     }
 }

@@ -108,7 +108,7 @@ final class PlannerTest {
         CapacityPlan plan = plan(level(0.99), poisson(1_000));
 
         assertThat(plan.promised()).isFalse();
-        assertThat(plan.reason()).matches("only \\d+ claims in the first part, fewer than 1000");
+        assertThat(plan.reason()).matches("the first part has \\d+ claims, fewer than 1000");
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.SessionStream;
+import dev.agentperf.simulator.trace.TraceOptions;
 import dev.agentperf.simulator.trace.TraceWriter;
+import dev.agentperf.simulator.trace.Traces;
 import dev.agentperf.simulator.workload.ReferenceWorkload;
 import dev.agentperf.simulator.workload.WorkloadConfig;
 import java.io.IOException;
@@ -48,6 +50,28 @@ final class SweepTest {
         assertThat(cells).hasSize(3 * 2 * 2 * 2);
         assertThat(cells).extracting(Cell::key).doesNotHaveDuplicates();
         assertThat(cells).extracting(cell -> cell.policy().name()).contains("adaptive:30", "adaptive:300");
+    }
+
+    @Test
+    void cellOfToolCalls_hasAClaimForEach() {
+        List<CellResult> results = new ArrayList<>();
+        new Sweep(1)
+                .run(
+                        cells(
+                                "{\"policies\": [\"fixed:3\", \"greedydual\"], \"coldStart\": [\"500ms\"], \"claims\": [\"tool\"]}"),
+                        results::add);
+
+        long calls = 0;
+        try (SessionStream sessions = Traces.open(List.of(trace), TraceOptions.defaults())) {
+            for (Session session = sessions.next(); session != null; session = sessions.next()) {
+                calls += session.steps().stream()
+                        .filter(step -> step.kind() == Session.Kind.TOOL)
+                        .count();
+            }
+        }
+        assertThat(calls).isGreaterThan(300);
+        assertThat(results).hasSize(2).extracting(CellResult::claims).containsOnly(calls);
+        assertThat(results).extracting(CellResult::cell).allMatch(cell -> cell.contains(" claims=tool "));
     }
 
     @Test
@@ -94,7 +118,7 @@ final class SweepTest {
     @Test
     void badGrids_sayWhatIsWrong() {
         assertRefused(
-                "{\"polices\": []}", "unknown parameter 'polices', expected some of coldStart, placement, policies");
+                "{\"polices\": []}", "unknown parameter 'polices', expected some of claims, coldStart, placement");
         assertRefused("{\"coldStart\": [\"1s\"]}", "must give a list of values for policies");
         assertRefused("{\"policies\": [\"fixed:1\"], \"coldStart\": [\"soon\"]}", "coldStart cannot be \"soon\"");
         assertRefused("{\"policies\": [\"lru\"], \"coldStart\": [\"1s\"]}", "unknown policy 'lru'");
