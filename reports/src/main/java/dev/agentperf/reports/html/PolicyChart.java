@@ -135,13 +135,35 @@ final class PolicyChart {
         List<Placed> placed = new ArrayList<>();
         for (Point point : named) {
             String text = Label.of(point.name).text();
-            Placed place = Placed.near(x(point), y(point), text, placed);
+            Placed place = near(point, text, placed);
             placed.add(place);
             if (place.isAway(y(point))) {
                 svg.line(Inks.AXIS, x(point), y(point), place.x(), place.y() + 3);
             }
             svg.startText(Inks.TEXT, place.x(), place.y(), text);
         }
+    }
+
+    private Placed near(Point point, String text, List<Placed> others) {
+        double width = text.length() * Placed.CHARACTER;
+        double left = Math.max(LEFT, Math.min(x(point) + RADIUS + 4, WIDTH - width));
+        for (int step = 0; step <= Placed.MOST_STEPS; step++) {
+            for (double way : new double[] {-1, 1}) {
+                Placed place = new Placed(left, y(point) - 4 + way * step * Placed.LINE, width);
+                if (isFree(place, others)) {
+                    return place;
+                }
+            }
+        }
+        return new Placed(left, y(point) - 4, width);
+    }
+
+    private boolean isFree(Placed place, List<Placed> others) {
+        return place.y > TOP
+                && place.y < BOTTOM
+                && others.stream().noneMatch(place::touches)
+                && Stream.concat(policies.stream(), bounds.stream())
+                        .noneMatch(point -> place.covers(x(point), y(point)));
     }
 
     private String description() {
@@ -167,23 +189,10 @@ final class PolicyChart {
 
     /** Where a label came to stand: the left end of its base line. */
     private record Placed(double x, double y, double width) {
-        private static final double CHARACTER = 6.4;
+        /* Wider than most are: a font that is at hand may be. */
+        private static final double CHARACTER = 7.2;
         private static final double LINE = 14;
         private static final int MOST_STEPS = 20;
-
-        static Placed near(double x, double y, String text, List<Placed> others) {
-            double width = text.length() * CHARACTER;
-            double left = Math.max(LEFT, Math.min(x + RADIUS + 4, WIDTH - width));
-            for (int step = 0; step <= MOST_STEPS; step++) {
-                for (double way : new double[] {-1, 1}) {
-                    Placed place = new Placed(left, y - 4 + way * step * LINE, width);
-                    if (place.y > TOP && place.y < BOTTOM && others.stream().noneMatch(place::touches)) {
-                        return place;
-                    }
-                }
-            }
-            return new Placed(left, y - 4, width);
-        }
 
         /* A label that had to leave its point is tied to it. */
         boolean isAway(double pointY) {
@@ -192,6 +201,11 @@ final class PolicyChart {
 
         private boolean touches(Placed other) {
             return Math.abs(y - other.y) < LINE && x < other.x + other.width && other.x < x + width;
+        }
+
+        private boolean covers(double pointX, double pointY) {
+            boolean isBeside = pointX + RADIUS < x || pointX - RADIUS > x + width;
+            return !isBeside && pointY + RADIUS > y - LINE + 3 && pointY - RADIUS < y + 3;
         }
     }
 }
