@@ -6,7 +6,6 @@ import dev.agentperf.simulator.trace.Claimant;
 import dev.agentperf.simulator.trace.Placement;
 import dev.agentperf.time.Durations;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * One scenario of a sweep.
@@ -32,17 +31,13 @@ public record Cell(Reading reading, CostModel model, PoolPolicy policy) {
         return String.join(
                 " ",
                 reading.trace.toString(),
-                "claims=" + written(reading.claimant),
+                "claims=" + Grid.written(reading.claimant),
                 "placement=" + reading.placement.id(),
                 "seed=" + reading.seed,
                 "coldStart=" + Durations.format(model.coldStart()),
                 "reset=" + Durations.format(model.reset()),
-                "reuse=" + written(model.reuse()),
+                "reuse=" + Grid.written(model.reuse()),
                 "price=" + model.price(),
                 "policy=" + policy.name());
-    }
-
-    private static String written(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

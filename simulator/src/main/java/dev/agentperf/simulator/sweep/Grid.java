@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,11 +85,11 @@ public record Grid(
                 values(root, "policies", null, text -> text),
                 values(root, "coldStart", null, Durations::parse),
                 values(root, "reset", "0s", Durations::parse),
-                values(root, "reuse", "single-use", text -> Reuse.valueOf(constant(text))),
-                values(root, "price", String.valueOf(CostModel.DEFAULT_PRICE), Double::valueOf),
-                values(root, "claims", "session", text -> Claimant.valueOf(constant(text))),
-                values(root, "placement", "even", text -> Placement.valueOf(constant(text))),
-                values(root, "seed", "1", Long::valueOf));
+                values(root, "reuse", "single-use", text -> choice(Reuse.class, text)),
+                values(root, "price", String.valueOf(CostModel.DEFAULT_PRICE), Grid::number),
+                values(root, "claims", "session", text -> choice(Claimant.class, text)),
+                values(root, "placement", "even", text -> choice(Placement.class, text)),
+                values(root, "seed", "1", Grid::wholeNumber));
     }
 
     private static JsonNode read(String json) {
@@ -126,8 +127,34 @@ public record Grid(
         return values;
     }
 
-    private static String constant(String text) {
-        return text.toUpperCase(Locale.ROOT).replace('-', '_');
+    private static <E extends Enum<E>> E choice(Class<E> type, String text) {
+        List<E> choices = List.of(type.getEnumConstants());
+        return choices.stream()
+                .filter(choice -> written(choice).equals(text.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected one of " + choices.stream().map(Grid::written).collect(Collectors.joining(", "))));
+    }
+
+    /** Returns a constant as a grid has it. */
+    static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException unreadable) {
+            throw new IllegalArgumentException("expected a number", unreadable);
+        }
+    }
+
+    private static long wholeNumber(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException unreadable) {
+            throw new IllegalArgumentException("expected a whole number", unreadable);
+        }
     }
 
     /**

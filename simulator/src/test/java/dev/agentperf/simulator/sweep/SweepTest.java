@@ -123,6 +123,18 @@ final class SweepTest {
         assertRefused("{\"policies\": [\"fixed:1\"], \"coldStart\": [\"soon\"]}", "coldStart cannot be \"soon\"");
         assertRefused("{\"policies\": [\"lru\"], \"coldStart\": [\"1s\"]}", "unknown policy 'lru'");
         assertRefused("{\"policies\": [\"fixed:1\"], \"coldStart\": [\"0s\"]}", "coldStart must be positive");
+        assertRefused(
+                "{\"policies\": [\"fixed:1\"], \"coldStart\": [\"1s\"], \"claims\": [\"tols\"]}",
+                "grid: claims cannot be \"tols\": expected one of session, tool");
+        assertRefused(
+                "{\"policies\": [\"fixed:1\"], \"coldStart\": [\"1s\"], \"reuse\": [\"never\"]}",
+                "grid: reuse cannot be \"never\": expected one of single-use, reset");
+        assertRefused(
+                "{\"policies\": [\"fixed:1\"], \"coldStart\": [\"1s\"], \"price\": [\"dear\"]}",
+                "grid: price cannot be \"dear\": expected a number");
+        assertRefused(
+                "{\"policies\": [\"fixed:1\"], \"coldStart\": [\"1s\"], \"seed\": [1.5]}",
+                "grid: seed cannot be 1.5: expected a whole number");
         assertRefused("[]", "grid must be a JSON object");
         assertRefused("{", "grid is not JSON");
     }
