@@ -39,8 +39,7 @@ final class Desk {
     void full(Waiter waiter, int waiting) {
         if (waiter.settle()) {
             counters.full.increment();
-            answer(waiter, new Claim.Full(waiting), waitedNanos(waiter));
-            whenUnserved.run();
+            turnAway(waiter, new Claim.Full(waiting), waitedNanos(waiter));
         }
     }
 
@@ -49,8 +48,7 @@ final class Desk {
         if (waiter.settle()) {
             counters.late.increment();
             long waitedNanos = waitedNanos(waiter);
-            answer(waiter, new Claim.Late(Duration.ofNanos(waitedNanos)), waitedNanos);
-            whenUnserved.run();
+            turnAway(waiter, new Claim.Late(Duration.ofNanos(waitedNanos)), waitedNanos);
         }
     }
 
@@ -58,8 +56,7 @@ final class Desk {
     void failed(Waiter waiter, AgentPerfException failure) {
         if (waiter.settle()) {
             counters.failed.increment();
-            answer(waiter, new Claim.Failed(failure), waitedNanos(waiter));
-            whenUnserved.run();
+            turnAway(waiter, new Claim.Failed(failure), waitedNanos(waiter));
         }
     }
 
@@ -67,6 +64,11 @@ final class Desk {
     void abandoned() {
         counters.unsettled.decrement();
         counters.late.increment();
+        whenUnserved.run();
+    }
+
+    private void turnAway(Waiter waiter, Claim claim, long waitedNanos) {
+        answer(waiter, claim, waitedNanos);
         whenUnserved.run();
     }
 

@@ -38,7 +38,7 @@ final class Returns {
         this.stock = stock;
         this.policy = type.policy;
         this.type = type;
-        this.goesStraight = type.isReused && !policy.learnsFromClaims();
+        this.goesStraight = type.costs.isReused() && !policy.learnsFromClaims();
     }
 
     // ---- straight back, on the thread of whoever releases
@@ -106,7 +106,7 @@ final class Returns {
     void released(Member member) {
         long now = context.coarse.read();
         counters.idled(member, member.idledNanos());
-        member.isComingBack = type.isReused;
+        member.isComingBack = type.costs.isReused();
         IdlePlan plan = policy.released(now);
         stock.dropSurplus(member, now);
         used(member, plan);
@@ -115,14 +115,14 @@ final class Returns {
     /** Ends a container whose lease was dropped. */
     void dropped(Member member) {
         counters.idled(member, member.idledNanos());
-        member.isComingBack = type.isReused;
+        member.isComingBack = type.costs.isReused();
         succeed(member, policy.released(context.coarse.read()), EndReason.DROPPED);
     }
 
     /** Makes a container clean that someone has worked with, and ends it where that is not allowed or not possible. */
     void used(Member member, IdlePlan plan) {
         member.uses++;
-        if (type.isReused && !isWorn(member, 0) && !member.isGone && !context.closed) {
+        if (type.costs.isReused() && !isWorn(member, 0) && !member.isGone && !context.closed) {
             reset(member, plan);
         } else {
             succeed(member, plan, member.isGone ? EndReason.DIED : EndReason.USED);

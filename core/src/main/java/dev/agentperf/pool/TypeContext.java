@@ -14,7 +14,6 @@ final class TypeContext {
     final Counters counters = new Counters();
     final MeasuredCosts costs;
     final TypePolicy policy;
-    final boolean isReused;
     final Desk desk;
 
     TypeContext(AgentType type, PoolContext pool) {
@@ -22,7 +21,6 @@ final class TypeContext {
         this.pool = pool;
         this.mailbox = new Mailbox(pool.scheduler);
         this.door = pool.newDoor();
-        this.isReused = pool.config.reuse() == Reuse.RESET;
         this.costs = new MeasuredCosts(() -> pool.specs.apply(type).limits().memoryBytes(), pool);
         this.policy = pool.policy.forType(type, costs);
         this.desk = new Desk(type, pool, counters, this::finished);
@@ -30,7 +28,7 @@ final class TypeContext {
 
     /** Tells the policy that all is over which began with a claim. From any thread. */
     void finished() {
-        if (isReused) {
+        if (costs.isReused()) {
             mailbox.run(() -> policy.finished(pool.coarse.read()));
         }
     }

@@ -163,7 +163,7 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private List<String> observeTraces(List<Path> files, UsagePredictions predictions) {
-        try (SessionStream sessions = input.watched(files, "predict", 0, terminal)) {
+        try (SessionStream sessions = input.watched(files, "predict", terminal)) {
             predictions.observeAll(sessions);
             return sessions.notes();
         }
@@ -175,7 +175,7 @@ final class PredictCommand implements Callable<Integer> {
         List<String> notes = new ArrayList<>();
         for (Path trace : patterns) {
             NextToolReplay replay = new NextToolReplay();
-            try (SessionStream sessions = input.watched(List.of(trace), "predict", 0, terminal)) {
+            try (SessionStream sessions = input.watched(List.of(trace), "predict", terminal)) {
                 replay.observeAll(sessions);
                 notes.addAll(sessions.notes());
             }

@@ -68,7 +68,7 @@ final class TraceInput {
 
     /** Same as {@link #scan(List, Terminal)} of what is made of the sessions. */
     TraceScan scan(List<Path> files, Terminal terminal, UnaryOperator<SessionStream> claims) {
-        try (SessionStream sessions = claims.apply(watched(files, "reading the trace", 0, terminal))) {
+        try (SessionStream sessions = claims.apply(watched(files, "reading the trace", terminal))) {
             TraceScan scan = TraceScan.of(sessions);
             require(scan.summary().sessions(), files, sessions);
             return scan;
@@ -89,13 +89,12 @@ final class TraceInput {
     }
 
     /**
-     * Opens the files as one trace whose sessions are steps of a task.
+     * Opens the files as one trace whose sessions, nobody knows how many, are steps of a task.
      *
      * @param name what is done with them
-     * @param total how many there are, 0 where that is not known
      */
-    SessionStream watched(List<Path> files, String name, long total, Terminal terminal) {
-        return new WatchedSessions(open(files), Progress.on(terminal).start(name, total));
+    SessionStream watched(List<Path> files, String name, Terminal terminal) {
+        return new WatchedSessions(open(files), Progress.on(terminal).start(name, 0));
     }
 
     long seed() {
