@@ -36,7 +36,7 @@ final class FleetTest {
     }
 
     private FakeContainer container(String id, String... answers) {
-        return new FakeContainer(id, destroyed, CLEAN + "bound\n" + String.join("", answers));
+        return new FakeContainer(id, destroyed, CLEAN + "bound\npong\n" + String.join("", answers));
     }
 
     @Test
