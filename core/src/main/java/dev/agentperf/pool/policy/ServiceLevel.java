@@ -10,7 +10,8 @@ import dev.agentperf.AgentType;
  * <p>A claim that finds no ready container gets one made outside the stock, so the stock is a loss system. Where claims
  * look Poisson, its loss is Erlang's formula B of the offered load, whatever the distribution of the time
  * ({@link ErlangB}). Where they do not, {@link LeadTimeDemand} knows what every stock would have served of the claims
- * that came.
+ * that came. What was cold although the model had a container ready for it is taken off what may be cold, down to a
+ * quarter of it ({@link Shortfall}).
  *
  * <p>Further parts, as in {@code slo:0.99:min=2:max=50:memory=8GiB}, bound the stock of each type: {@code min} is the
  * floor, kept from the start on, 1 where it is not said; {@code max} the ceiling; {@code memory} what the containers of

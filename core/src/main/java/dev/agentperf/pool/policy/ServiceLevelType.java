@@ -8,6 +8,7 @@ final class ServiceLevelType implements TypePolicy {
     private final ContainerCosts costs;
     private final EmptyPlaces places;
     private final LeadTimeDemand demand = new LeadTimeDemand();
+    private final Shortfall shortfall = new Shortfall();
     private int stock;
 
     ServiceLevelType(ServiceLevel level, ContainerCosts costs) {
@@ -30,8 +31,10 @@ final class ServiceLevelType implements TypePolicy {
     @Override
     public void claimed(long nowNanos, boolean warm) {
         int empty = places.count(nowNanos);
-        demand.add(places.take(nowNanos), empty);
-        stock = level.bounds().clamp(demand.leastStock(level.warmRate()), costs.memoryBytes());
+        int place = places.take(nowNanos);
+        demand.add(place, empty);
+        shortfall.add(place < stock, warm);
+        stock = level.bounds().clamp(demand.leastStock(shortfall.aimFor(level.warmRate())), costs.memoryBytes());
     }
 
     @Override
@@ -41,6 +44,8 @@ final class ServiceLevelType implements TypePolicy {
 
     @Override
     public OptionalDouble predictedWarmRate() {
-        return demand.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(demand.warmRate(stock));
+        return demand.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.max(0, demand.warmRate(stock) - shortfall.share()));
     }
 }
