@@ -31,6 +31,7 @@ public final class Planner {
     private final long splitNanos;
     private final long endNanos;
     private final Map<AgentType, TypeDemand> demands = new HashMap<>();
+    private final BusiestBlock rest;
     private final HostDemand hosts;
 
     private Planner(ServiceLevel level, TraceScan scan) {
@@ -40,6 +41,11 @@ public final class Planner {
         endNanos = atLoad(scan.lastStartNanos());
         long trainNanos = Math.round((endNanos - scan.startNanos()) * level.train());
         splitNanos = scan.startNanos() + trainNanos;
+        rest = restBlocks();
+    }
+
+    private BusiestBlock restBlocks() {
+        return new BusiestBlock(splitNanos, (double) (splitNanos - scan.startNanos()) / TypeDemand.BLOCKS);
     }
 
     /**
@@ -67,6 +73,8 @@ public final class Planner {
         hosts.claim(session.type(), at, duration);
         if (at >= splitNanos) {
             demand.rest().claim(at, duration);
+            demand.restBlocks().claim(at);
+            rest.claim(at);
             return;
         }
         int block = blockOf(at);
@@ -91,7 +99,8 @@ public final class Planner {
                 new Part(level, start, splitNanos),
                 new Part(level, start, splitNanos),
                 blocks,
-                new Part(level, splitNanos, endNanos));
+                new Part(level, splitNanos, endNanos),
+                restBlocks());
     }
 
     private CapacityPlan plan() {
@@ -104,7 +113,7 @@ public final class Planner {
             sizes.put(type, demand.first().size());
             promise.add(demand);
         });
-        String doubt = promise.doubt();
+        String doubt = promise.doubt(rest);
         return new CapacityPlan(
                 CapacityPlan.SCHEMA_VERSION,
                 plans,

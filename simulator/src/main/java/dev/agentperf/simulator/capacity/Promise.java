@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
  * those quarters the size that its first half asks for. Its blocks differ so little that as long a time again would
  * hardly miss more than {@value #TOLERANCE} too often: claims of one burst miss together, so that the spread is that of
  * blocks of time and not of claims (batch means; Law, <i>Simulation Modeling and Analysis</i>, chapter 9). And the rest
- * is no busier than the first part by more than a tenth. The rest's own warm rate is not asked: it is what a promise is
- * judged by.
+ * is no busier than the first part: by no more than a tenth on the whole, and in its busiest block by no more than a
+ * count of so many varies by chance, three standard deviations. The rest's own warm rate is not asked: it is what a
+ * promise is judged by.
  */
 final class Promise {
     private static final double MISSES_TO_SEE = 10;
     private static final double MOST_GROWTH = 1.1;
     private static final double TOLERANCE = 0.005;
-    private static final double DEVIATIONS = 2;
+    private static final double DEVIATIONS = 3;
     private static final int HALF = TypeDemand.BLOCKS / 2;
     private static final int LAST_QUARTER = TypeDemand.BLOCKS / 4 * 3;
 
@@ -39,9 +40,13 @@ final class Promise {
         restClaims += demand.rest().claims();
     }
 
-    /** Returns what speaks against it; null where nothing does. */
+    /**
+     * Returns what speaks against it; null where nothing does.
+     *
+     * @param rest the claims of the rest, in blocks as long as those of the first part
+     */
     @Nullable
-    String doubt() {
+    String doubt(BusiestBlock rest) {
         if (claims == 0) {
             return "no claim in the first part";
         }
@@ -53,7 +58,7 @@ final class Promise {
                             + Math.round(enough);
         }
         String change = change();
-        return change == null ? growth() : change;
+        return change == null ? growth(rest) : change;
     }
 
     private @Nullable String change() {
@@ -77,11 +82,17 @@ final class Promise {
         return (1 - level.train()) / level.train();
     }
 
-    private @Nullable String growth() {
+    private @Nullable String growth(BusiestBlock rest) {
         double growth = restClaims / (claims * restShare());
-        return growth > MOST_GROWTH
-                ? String.format(Locale.ROOT, "the rest is busier than the first part, %.2f times", growth)
-                : null;
+        if (growth > MOST_GROWTH) {
+            return busier("than the first part", growth);
+        }
+        double most = chosen.mostClaims();
+        return rest.most() - most > DEVIATIONS * Math.sqrt(most) ? busier("at its height", rest.most() / most) : null;
+    }
+
+    private static String busier(String when, double growth) {
+        return String.format(Locale.ROOT, "the rest is busier %s, %.2f times", when, growth);
     }
 
     private static String changes(String how, double share) {

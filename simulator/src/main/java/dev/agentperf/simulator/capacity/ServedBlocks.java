@@ -1,5 +1,6 @@
 package dev.agentperf.simulator.capacity;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** What a size serves of each block of a time, over all types that are added. Not thread-safe. */
@@ -18,6 +19,11 @@ final class ServedBlocks {
     double rate(int from, int to) {
         long ofClaims = sum(claims, from, to);
         return ofClaims == 0 ? 0 : (double) sum(served, from, to) / ofClaims;
+    }
+
+    /** Returns how many claims the busiest block has. */
+    long mostClaims() {
+        return Arrays.stream(claims).max().orElseThrow();
     }
 
     /**

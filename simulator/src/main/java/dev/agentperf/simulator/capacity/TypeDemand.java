@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param earlier the first half of it
  * @param blocks its equal parts, {@value #BLOCKS} by time
  * @param rest what sizes are tried on
+ * @param restBlocks the rest in blocks as long as those of the first part
  */
-record TypeDemand(Part first, Part earlier, List<Part> blocks, Part rest) {
+record TypeDemand(Part first, Part earlier, List<Part> blocks, Part rest, BusiestBlock restBlocks) {
     /** As many as divide by four, and enough to see how much they differ. */
     static final int BLOCKS = 16;
 
@@ -19,7 +20,7 @@ record TypeDemand(Part first, Part earlier, List<Part> blocks, Part rest) {
         int size = first.size();
         Promise promise = new Promise(level);
         promise.add(this);
-        String doubt = promise.doubt();
+        String doubt = promise.doubt(restBlocks);
         return new TypePlan(
                 type,
                 size,

@@ -104,6 +104,24 @@ final class PlannerTest {
     }
 
     @Test
+    void restThatIsBusierAtItsHeightOnly_isNotPromised() {
+        List<Session> sessions = new ArrayList<>();
+        for (int second = 0; second < 20_000; second++) {
+            boolean isHeight = second >= 12_000 && second < 12_600;
+            boolean isLull = second >= 13_000 && second < 13_600;
+            for (int i = 0; i < (isHeight ? 2 : isLull ? 0 : 1); i++) {
+                sessions.add(at(second * SECOND));
+            }
+        }
+
+        CapacityPlan plan = plan(level(0.99), () -> SessionStream.of(sessions));
+
+        assertThat(plan.promised()).isFalse();
+        // 600 seconds with two claims lie within one or two blocks of 625.
+        assertThat(plan.reason()).matches("the rest is busier at its height, 1\\.[5-9]\\d times");
+    }
+
+    @Test
     void fewClaims_areNotPromised() {
         CapacityPlan plan = plan(level(0.99), poisson(1_000));
 
