@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * A bounded cache in which every entry has its own lifetime.
  *
  * <p>Takes the place of a map that is cleaned by scanning: eviction (W-TinyLFU) and expiry cost a constant time per
- * operation. An entry is never returned once its lifetime is over, counted from when it was stored; reading does not
- * prolong it. Not for values that must be closed: eviction drops them silently.
+ * operation. An entry is not returned once its lifetime is over, counted from when it was stored, give or take the
+ * milliseconds by which a coarse clock lags ({@link Ticker#coarse}), for reading the exact one would be half of a
+ * look-up; reading does not prolong it. Not for values that must be closed: eviction drops them silently.
  *
  * <p>Thread-safe. A hit neither locks nor allocates.
  */
@@ -40,14 +41,14 @@ public final class PerformanceCache<K, V> {
      * Creates an empty cache.
      *
      * @param config its bounds
-     * @param ticker its clock
+     * @param ticker its clock, of which it reads the coarse one
      * @param executor runs its maintenance; {@code Runnable::run} does it on the caller's thread, deterministically
      */
     public PerformanceCache(CacheConfig config, Ticker ticker, Executor executor) {
         entries = Caffeine.newBuilder()
                 .maximumSize(config.maxEntries())
                 .expireAfter(new FixedLifetime<K, V>(config.ttl()))
-                .ticker(requireNonNull(ticker, "ticker")::read)
+                .ticker(requireNonNull(ticker, "ticker").coarse()::read)
                 .executor(executor)
                 .build();
         lifetimes = entries.policy().expireVariably().orElseThrow();

@@ -14,7 +14,8 @@ public interface Ticker {
 
     /**
      * Returns a ticker with the same origin that is cheaper to read and may lag behind this one by some milliseconds:
-     * for sums over many short times, not for one of them. A ticker that is cheap already returns itself.
+     * for sums over many short times and for lifetimes of seconds, not for one short time. A ticker that is cheap
+     * already returns itself.
      */
     default Ticker coarse() {
         return this;
