@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns of text, the first one aligned to the left and the others, which hold figures, to the right. */
+/** Columns of text: figures aligned to the right, words and the first column to the left. */
 final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -31,7 +31,14 @@ final class TextTable {
 
     private String cell(String text, int column) {
         String padding = " ".repeat(width(column) - text.length());
-        return column == 0 ? text + padding : padding + text;
+        return column == 0 || isOfWords(column) ? text + padding : padding + text;
+    }
+
+    private boolean isOfWords(int column) {
+        return rows.stream()
+                .skip(1)
+                .map(row -> row.get(column))
+                .anyMatch(text -> !text.isEmpty() && Character.isLetter(text.charAt(0)));
     }
 
     private int width(int column) {
