@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.agentperf.stats.HitStats;
 import dev.agentperf.testkit.ManualTicker;
+import dev.agentperf.time.Ticker;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class PerformanceCacheTest {
     private final ManualTicker ticker = new ManualTicker();
@@ -30,6 +32,22 @@ final class PerformanceCacheTest {
         ticker.advance(Duration.ofMinutes(5));
 
         assertThat(cache.get("a")).isNull();
+    }
+
+    /** The coarse clock is written by a thread of its own, while it is read: it has to go on. */
+    @Test
+    @Timeout(30)
+    void lifetime_endsByTheSystemsClockToo() {
+        PerformanceCache<String, Integer> live =
+                new PerformanceCache<>(CacheConfig.DEFAULT, Ticker.system(), Runnable::run);
+        live.put("a", 1, Duration.ofMillis(50));
+        live.put("b", 2);
+
+        while (live.get("a") != null) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(live.get("b")).isEqualTo(2);
     }
 
     /** Caffeine allows its timestamps a second of tolerance: a lifetime of two must still be two. */

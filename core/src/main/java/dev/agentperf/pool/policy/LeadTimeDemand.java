@@ -14,7 +14,7 @@ final class LeadTimeDemand {
     private static final double DEVIATIONS = 3;
 
     /* Half-lives in claims. A 0.99 quantile of the long memory rests on some thirty claims; the short one meets a load that grows. */
-    private static final int LONG_MEMORY = 2_000;
+    static final int LONG_MEMORY = 2_000;
     private static final int SHORT_MEMORY = 100;
 
     private final DecayingCounts places = new DecayingCounts(LONG_MEMORY);

@@ -6,8 +6,8 @@ package dev.agentperf.pool.policy;
  * Not thread-safe.
  */
 final class Shortfall {
-    /* Claims; as many as the long memory of the demand weighs. */
-    private static final double MEMORY = 2_885;
+    /* As many claims as count, in the long run, in the demand that it corrects. */
+    private static final double MEMORY = LeadTimeDemand.LONG_MEMORY / Math.log(2);
 
     /* What a pool's ceiling makes cold, or an engine that is away, no stock would serve: so much of the cold claims that
      * a service level allows is never taken off it. */

@@ -3,6 +3,8 @@ package dev.agentperf.reports.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
+import java.util.stream.IntStream;
 
 /** Columns of text: figures aligned to the right, words and the first column to the left. */
 final class TextTable {
@@ -20,28 +22,31 @@ final class TextTable {
     }
 
     void print(PrintWriter out) {
+        List<Column> columns =
+                IntStream.range(0, rows.get(0).size()).mapToObj(this::column).toList();
         for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
+            StringJoiner line = new StringJoiner("  ");
             for (int column = 0; column < row.size(); column++) {
-                line.append(column == 0 ? "" : "  ").append(cell(row.get(column), column));
+                line.add(columns.get(column).align(row.get(column)));
             }
             out.println(line.toString().stripTrailing());
         }
     }
 
-    private String cell(String text, int column) {
-        String padding = " ".repeat(width(column) - text.length());
-        return column == 0 || isOfWords(column) ? text + padding : padding + text;
-    }
-
-    private boolean isOfWords(int column) {
-        return rows.stream()
+    private Column column(int number) {
+        int width =
+                rows.stream().mapToInt(row -> row.get(number).length()).max().orElse(0);
+        boolean isOfWords = rows.stream()
                 .skip(1)
-                .map(row -> row.get(column))
+                .map(row -> row.get(number))
                 .anyMatch(text -> !text.isEmpty() && Character.isLetter(text.charAt(0)));
+        return new Column(width, number == 0 || isOfWords);
     }
 
-    private int width(int column) {
-        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+    private record Column(int width, boolean isLeft) {
+        String align(String text) {
+            String padding = " ".repeat(width - text.length());
+            return isLeft ? text + padding : padding + text;
+        }
     }
 }
