@@ -13,7 +13,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
 
 /**
  * A conversation with one resident agent: one line out, one line back, over whatever carries bytes.
@@ -26,15 +26,29 @@ public final class AgentLink implements Closeable {
 
     private final ReadableByteChannel in;
     private final WritableByteChannel out;
-    /* A lock and not a monitor: a virtual thread that waits inside a monitor holds its carrier on JDK 21 to 23. */
-    private final ReentrantLock turn = new ReentrantLock(true);
+
+    /** Whether whoever writes a page to an agent that owes no answer never waits. */
+    private final boolean isBuffered;
+
+    /* No lock: another thread may fetch an answer than has sent the question. And no monitor: a virtual thread that waits
+     * inside one holds its carrier on JDK 21 to 23. */
+    private final Semaphore turn = new Semaphore(1, true);
+
     private final ByteBuffer received = ByteBuffer.allocateDirect(BUFFER_BYTES).limit(0);
     private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
 
-    /** Creates a link that reads answers from {@code in} and writes to {@code out}, and closes both. */
+    /**
+     * Creates a link that reads answers from {@code in} and writes to {@code out}, and closes both: the ends of sockets
+     * or pipes, behind which the kernel keeps what nobody has read yet.
+     */
     public AgentLink(ReadableByteChannel in, WritableByteChannel out) {
+        this(in, out, true);
+    }
+
+    private AgentLink(ReadableByteChannel in, WritableByteChannel out, boolean isBuffered) {
         this.in = requireNonNull(in, "in");
         this.out = requireNonNull(out, "out");
+        this.isBuffered = isBuffered;
     }
 
     /** Returns whether nobody has closed the link on this side; it neither blocks nor allocates. */
@@ -44,7 +58,7 @@ public final class AgentLink implements Closeable {
 
     /** Returns a link over two streams; what is written is flushed at once. */
     public static AgentLink over(InputStream in, OutputStream out) {
-        return new AgentLink(Channels.newChannel(in), new FlushingChannel(out));
+        return new AgentLink(Channels.newChannel(in), new FlushingChannel(out), false);
     }
 
     /**
@@ -57,14 +71,52 @@ public final class AgentLink implements Closeable {
      */
     public String ask(String line) throws IOException {
         ByteBuffer request = encode(line);
-        turn.lock();
+        turn.acquireUninterruptibly();
+        send(request);
+        return answer();
+    }
+
+    /**
+     * Sends one line unless that could keep the caller waiting, as another's question, a long line or a stream may. An
+     * interrupted thread sends nothing either: channels are closed by that.
+     *
+     * @param line without line breaks
+     * @return whether it was sent; its answer is then to be fetched by {@link #answer}, from any thread
+     * @throws IllegalArgumentException if {@code line} has a line break
+     * @throws IOException if the agent has gone, or the link was closed
+     */
+    boolean trySend(String line) throws IOException {
+        ByteBuffer request = encode(line);
+        boolean mayBlock = !isBuffered || request.remaining() > BUFFER_BYTES || turn.hasQueuedThreads();
+        if (mayBlock || Thread.currentThread().isInterrupted() || !turn.tryAcquire()) {
+            return false;
+        }
+        send(request);
+        return true;
+    }
+
+    private void send(ByteBuffer request) throws IOException {
         try {
             while (request.hasRemaining()) {
                 out.write(request);
             }
+        } catch (IOException | RuntimeException e) {
+            turn.release();
+            throw e;
+        }
+    }
+
+    /**
+     * Waits for the answer to the line that was sent.
+     *
+     * @return the answer, without its line break
+     * @throws IOException if the agent has gone, or the link was closed
+     */
+    String answer() throws IOException {
+        try {
             return readLine();
         } finally {
-            turn.unlock();
+            turn.release();
         }
     }
 

@@ -78,6 +78,15 @@ public final class AgentSession implements Closeable {
         return link.ask(line);
     }
 
+    /** Sends a line unless that could block; whoever is told that it was sent fetches the {@link #answer}. */
+    boolean trySend(String line) throws IOException {
+        return link.trySend(line);
+    }
+
+    String answer() throws IOException {
+        return link.answer();
+    }
+
     /**
      * Begins the first use: gives the container its token, and sees that its agent answers what a user may ask.
      *

@@ -200,7 +200,18 @@ public final class Fleet<L extends LiveContainer> implements AutoCloseable {
 
     /** Sends one line to the container's agent, and waits for its answer as long as it takes. */
     public CompletionStage<String> message(Container container, String line) {
-        return call(container, talking(it -> it.ask(line)));
+        return call(container, talking(trySend(container, line) ? AgentSession::answer : it -> it.ask(line)));
+    }
+
+    /* By the caller, if that does not block: the thread that fetches the answer wakes up while the agent works on it. */
+    private boolean trySend(Container container, String line) {
+        try {
+            L found = live.get(container.id());
+            return found != null && found.session().trySend(line);
+        } catch (IOException | IllegalArgumentException e) {
+            // Whoever asks again meets the same, where it is told.
+            return false;
+        }
     }
 
     /** Sends one line to the container's agent, and gives the container up for lost if the answer takes too long. */

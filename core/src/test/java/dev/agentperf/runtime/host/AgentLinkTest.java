@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.Pipe;
@@ -56,6 +57,63 @@ final class AgentLinkTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("line must not contain a line break");
         assertThat(sent.size()).isZero();
+    }
+
+    @Test
+    void trySend_ofAShortLine_isAnsweredToAnotherThread() throws IOException {
+        Pipe answers = Pipe.open();
+        Pipe requests = Pipe.open();
+        AgentLink link = new AgentLink(answers.source(), requests.sink());
+
+        assertThat(link.trySend("one")).isTrue();
+        CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> answerOf(link));
+        answers.sink().write(StandardCharsets.UTF_8.encode("eins\n"));
+
+        assertThat(answer.join()).isEqualTo("eins");
+        assertThat(sentTo(requests)).isEqualTo("one\n");
+        assertThat(link.trySend("two")).isTrue();
+    }
+
+    @Test
+    void trySend_thatCouldBlock_sendsNothing() throws IOException {
+        Pipe answers = Pipe.open();
+        Pipe requests = Pipe.open();
+        AgentLink link = new AgentLink(answers.source(), requests.sink());
+
+        assertThat(link.trySend("x".repeat(4096))).isFalse();
+        Thread.currentThread().interrupt();
+        assertThat(link.trySend("one")).isFalse();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(link.trySend("two")).isTrue();
+        assertThat(link.trySend("three")).isFalse();
+        assertThat(answering("eins\n", new ByteArrayOutputStream()).trySend("one"))
+                .isFalse();
+        assertThat(sentTo(requests)).isEqualTo("two\n");
+    }
+
+    @Test
+    void trySend_toAnAgentThatHasGone_leavesTheTurnToTheNext() throws IOException {
+        Pipe answers = Pipe.open();
+        Pipe requests = Pipe.open();
+        AgentLink link = new AgentLink(answers.source(), requests.sink());
+        requests.source().close();
+
+        assertThatThrownBy(() -> link.trySend("one")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> link.ask("two")).isInstanceOf(IOException.class);
+    }
+
+    private static String answerOf(AgentLink link) {
+        try {
+            return link.answer();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sentTo(Pipe requests) throws IOException {
+        ByteBuffer sent = ByteBuffer.allocate(100);
+        requests.source().read(sent);
+        return StandardCharsets.UTF_8.decode(sent.flip()).toString();
     }
 
     @Test
