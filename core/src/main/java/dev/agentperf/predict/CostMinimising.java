@@ -129,7 +129,7 @@ final class CostMinimising implements Algorithm {
 
         private CostCurve curve() {
             if (curve == null) {
-                curve = CostCurve.of(history.histogram(), price.typicalUse());
+                curve = CostCurve.of(history.weights(), price.typicalUse());
             }
             return curve;
         }

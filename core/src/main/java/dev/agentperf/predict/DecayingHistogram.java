@@ -9,8 +9,9 @@ import java.util.Arrays;
  * Weights of past runs in numbered bins, in which a run counts half as much as one that came a half-life later.
  *
  * <p>Instead of shrinking all old weights, each new run weighs more than the last; all weights are brought back before
- * they overflow. Each run is spread over neighbouring bins by a kernel. The bins grow in both directions as needed. Not
- * thread-safe.
+ * they overflow. Each run is spread over neighbouring bins by a kernel, and as that takes longer than all else, not
+ * before somebody reads the weights: runs that came to one bin meanwhile are spread together. The bins grow in both
+ * directions as needed. Not thread-safe.
  */
 final class DecayingHistogram {
     private static final double RESCALE_ABOVE = 1e100;
@@ -22,7 +23,14 @@ final class DecayingHistogram {
 
     private final double growth;
     private final double[] kernel;
-    private double[] weights = new double[0];
+    private double[] spread = new double[0];
+
+    /** What has come to each bin since weights were read, and between which bins. */
+    private double[] added = new double[0];
+
+    private int lowestAdded = Integer.MAX_VALUE;
+    private int highestAdded = Integer.MIN_VALUE;
+
     private int firstBin;
     private double nextWeight = 1;
     private double total;
@@ -42,9 +50,9 @@ final class DecayingHistogram {
     void add(int bin) {
         int reach = kernel.length / 2;
         include(bin - reach, bin + reach);
-        for (int offset = 0; offset < kernel.length; offset++) {
-            weights[bin - reach - firstBin + offset] += nextWeight * kernel[offset];
-        }
+        added[bin - firstBin] += nextWeight;
+        lowestAdded = Math.min(lowestAdded, bin);
+        highestAdded = Math.max(highestAdded, bin);
         total += nextWeight;
         nextWeight *= growth;
         if (nextWeight > RESCALE_ABOVE) {
@@ -52,32 +60,68 @@ final class DecayingHistogram {
         }
     }
 
-    /** Returns the number of the lowest bin that there is; it may have no weight. */
-    int firstBin() {
-        return firstBin;
+    /** Returns the weights as they are now; they are good until the next run is added. */
+    Weights weights() {
+        for (int bin = lowestAdded; bin <= highestAdded; bin++) {
+            double weight = added[bin - firstBin];
+            if (weight > 0) {
+                added[bin - firstBin] = 0;
+                spread(bin, weight);
+            }
+        }
+        lowestAdded = Integer.MAX_VALUE;
+        highestAdded = Integer.MIN_VALUE;
+        return new Weights(spread, firstBin, total);
     }
 
-    /** Returns the number of the highest bin that there is; it may have no weight. */
-    int lastBin() {
-        return firstBin + weights.length - 1;
+    private void spread(int bin, double weight) {
+        int lowest = bin - kernel.length / 2 - firstBin;
+        for (int offset = 0; offset < kernel.length; offset++) {
+            spread[lowest + offset] += weight * kernel[offset];
+        }
     }
 
-    double weight(int bin) {
-        return weights[bin - firstBin];
-    }
+    /** The weight of each bin. */
+    static final class Weights {
+        private final double[] bins;
+        private final int firstBin;
+        private final double total;
 
-    double total() {
-        return total;
+        private Weights(double[] bins, int firstBin, double total) {
+            this.bins = bins;
+            this.firstBin = firstBin;
+            this.total = total;
+        }
+
+        /** Returns the number of the lowest bin that there is; it may have no weight. */
+        int firstBin() {
+            return firstBin;
+        }
+
+        /** Returns the number of the highest bin that there is; it may have no weight. */
+        int lastBin() {
+            return firstBin + bins.length - 1;
+        }
+
+        /** Returns the weight of a bin, from the first to the last. */
+        double of(int bin) {
+            return bins[bin - firstBin];
+        }
+
+        double total() {
+            return total;
+        }
     }
 
     void save(DataOutput out) throws IOException {
+        Weights weights = weights();
         out.writeDouble(nextWeight);
         out.writeDouble(total);
-        out.writeInt((int) Arrays.stream(weights).filter(weight -> weight > 0).count());
-        for (int index = 0; index < weights.length; index++) {
-            if (weights[index] > 0) {
-                out.writeInt(firstBin + index);
-                out.writeDouble(weights[index]);
+        out.writeInt((int) Arrays.stream(spread).filter(weight -> weight > 0).count());
+        for (int bin = weights.firstBin(); bin <= weights.lastBin(); bin++) {
+            if (weights.of(bin) > 0) {
+                out.writeInt(bin);
+                out.writeDouble(weights.of(bin));
             }
         }
     }
@@ -93,7 +137,7 @@ final class DecayingHistogram {
                 throw new IOException("bin must be within " + MOST_BINS + ", was " + bin);
             }
             include(bin, bin);
-            weights[bin - firstBin] = PredictorState.readFinite(in, 0);
+            spread[bin - firstBin] = PredictorState.readFinite(in, 0);
         }
     }
 
@@ -106,22 +150,33 @@ final class DecayingHistogram {
     }
 
     private void include(int lowest, int highest) {
-        if (weights.length == 0) {
+        if (spread.length == 0) {
             firstBin = lowest - MARGIN_BINS;
-            weights = new double[highest - lowest + 1 + 2 * MARGIN_BINS];
-        } else if (lowest < firstBin || highest > lastBin()) {
-            int newFirst = lowest < firstBin ? lowest - MARGIN_BINS : firstBin;
-            int newLast = highest > lastBin() ? highest + MARGIN_BINS : lastBin();
-            double[] grown = new double[newLast - newFirst + 1];
-            System.arraycopy(weights, 0, grown, firstBin - newFirst, weights.length);
-            weights = grown;
-            firstBin = newFirst;
+            spread = new double[highest - lowest + 1 + 2 * MARGIN_BINS];
+            added = new double[spread.length];
+        } else if (lowest < firstBin || highest >= firstBin + spread.length) {
+            int below = firstBin - lowest;
+            int above = highest - firstBin - spread.length + 1;
+            grow(below > 0 ? below + MARGIN_BINS : 0, above > 0 ? above + MARGIN_BINS : 0);
         }
     }
 
+    private void grow(int below, int above) {
+        spread = grown(spread, below, above);
+        added = grown(added, below, above);
+        firstBin -= below;
+    }
+
+    private static double[] grown(double[] bins, int below, int above) {
+        double[] grown = new double[below + bins.length + above];
+        System.arraycopy(bins, 0, grown, below, bins.length);
+        return grown;
+    }
+
     private void rescale() {
-        for (int index = 0; index < weights.length; index++) {
-            weights[index] /= nextWeight;
+        for (int index = 0; index < spread.length; index++) {
+            spread[index] /= nextWeight;
+            added[index] /= nextWeight;
         }
         total /= nextWeight;
         nextWeight = 1;

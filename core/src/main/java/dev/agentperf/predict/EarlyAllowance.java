@@ -38,7 +38,7 @@ final class EarlyAllowance {
     synchronized double factor(long runs) {
         double known = DecayingHistogram.effectiveRuns(seen, HALF_LIFE_RUNS);
         double share = seen == 0 ? 1 : (1 - targetMiss) * (known + 1) / known;
-        return uncorrected(runs) * (share < 1 ? Guaranteed.quantile(beyond, share) : 1);
+        return uncorrected(runs) * (share < 1 ? Guaranteed.quantile(beyond.weights(), share) : 1);
     }
 
     private double uncorrected(long runs) {

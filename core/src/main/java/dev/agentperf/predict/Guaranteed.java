@@ -56,12 +56,12 @@ final class Guaranteed implements Algorithm {
     }
 
     /** Returns the lowest bin that covers a share of all weight, by its middle. */
-    static double quantile(DecayingHistogram histogram, double share) {
-        double threshold = share * histogram.total();
+    static double quantile(DecayingHistogram.Weights runs, double share) {
+        double threshold = share * runs.total();
         double covered = 0;
-        int highest = histogram.firstBin();
-        for (int bin = histogram.firstBin(); bin <= histogram.lastBin(); bin++) {
-            double weight = histogram.weight(bin);
+        int highest = runs.firstBin();
+        for (int bin = runs.firstBin(); bin <= runs.lastBin(); bin++) {
+            double weight = runs.of(bin);
             if (weight > 0) {
                 covered += weight;
                 highest = bin;
@@ -130,7 +130,7 @@ final class Guaranteed implements Algorithm {
         }
 
         private double limit() {
-            return quantile(history.histogram(), share());
+            return quantile(history.weights(), share());
         }
 
         /* (n + 1) / n: of n runs the next is as likely to fall into any of the n + 1 gaps between them. */

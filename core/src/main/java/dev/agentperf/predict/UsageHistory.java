@@ -89,8 +89,9 @@ final class UsageHistory {
         return runs;
     }
 
-    DecayingHistogram histogram() {
-        return histogram;
+    /** Returns the weights of the recent runs; they are good until the next run is added. */
+    DecayingHistogram.Weights weights() {
+        return histogram.weights();
     }
 
     boolean isShort() {

@@ -94,15 +94,16 @@ final class Vpa implements Algorithm {
         }
 
         private int percentileBin() {
-            double threshold = PERCENTILE * histogram.total();
+            DecayingHistogram.Weights weights = histogram.weights();
+            double threshold = PERCENTILE * weights.total();
             double covered = 0;
-            for (int bin = histogram.firstBin(); bin < histogram.lastBin(); bin++) {
-                covered += histogram.weight(bin);
+            for (int bin = weights.firstBin(); bin < weights.lastBin(); bin++) {
+                covered += weights.of(bin);
                 if (covered >= threshold) {
                     return bin;
                 }
             }
-            return histogram.lastBin();
+            return weights.lastBin();
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.agentperf.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -24,9 +25,28 @@ final class DecayingHistogramProperties {
 
         runs.forEach(histogram::add);
 
-        for (int bin = histogram.firstBin(); bin <= histogram.lastBin(); bin++) {
-            assertThat(histogram.weight(bin) / histogram.total())
-                    .isCloseTo(share(runs, halfLifeRuns, bin), within(1e-9));
+        assertIsTheDefinition(histogram, runs, halfLifeRuns);
+    }
+
+    @Property(tries = 200)
+    void weights_readInBetween_areTheDefinitionsEachTime(
+            @ForAll @Size(min = 1, max = 30)
+                    List<@Size(min = 1, max = 20) List<@IntRange(min = -60, max = 60) Integer>> stretches,
+            @ForAll @DoubleRange(min = 0.25, max = 100) double halfLifeRuns) {
+        DecayingHistogram histogram = new DecayingHistogram(halfLifeRuns, KERNEL);
+        List<Integer> all = new ArrayList<>();
+
+        for (List<Integer> stretch : stretches) {
+            stretch.forEach(histogram::add);
+            all.addAll(stretch);
+            assertIsTheDefinition(histogram, all, halfLifeRuns);
+        }
+    }
+
+    private static void assertIsTheDefinition(DecayingHistogram histogram, List<Integer> runs, double halfLifeRuns) {
+        DecayingHistogram.Weights weights = histogram.weights();
+        for (int bin = weights.firstBin(); bin <= weights.lastBin(); bin++) {
+            assertThat(weights.of(bin) / weights.total()).isCloseTo(share(runs, halfLifeRuns, bin), within(1e-9));
         }
     }
 

@@ -101,6 +101,6 @@ final class MissPriceTest {
         for (double used : runs) {
             histogram.add(LogGrid.bin(used));
         }
-        return CostCurve.of(histogram, Double.NaN);
+        return CostCurve.of(histogram.weights(), Double.NaN);
     }
 }
