@@ -47,8 +47,13 @@ final class ImageBuild implements Closeable {
      * The archive holds the 500 classes that the agent's start needs and no others: 5 to 9 MB in place of the 10 to 14
      * of the JDK's default archive, and a start of 37 ms in place of 48 (JDK 17), 51 in place of 97 (JDK 25). It is
      * bound to the path of the jar as the command line gives it, so the agent is run from its directory with a relative
-     * path, here and in the container. Where the virtual machine finds that the archive does not fit, it does without. */
-    static final List<String> SHARING_OPTIONS = List.of("-XX:SharedArchiveFile=" + CLASS_ARCHIVE);
+     * path, here and in the container. Where the virtual machine finds that the archive does not fit, it does without.
+     * It is mapped where it was made for: moved elsewhere, every pointer in it would be written anew at every start. */
+    static final List<String> SHARING_OPTIONS = List.of(
+            "-XX:SharedArchiveFile=" + CLASS_ARCHIVE,
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0");
 
     private final String name;
     private final OwnedDirectory owned;
@@ -152,7 +157,10 @@ final class ImageBuild implements Closeable {
         Files.write(list, classes);
     }
 
-    /** Runs the agent through a first answer and lists the classes that it loads. */
+    /**
+     * Runs the agent through what it is asked in a container before the first claim, and lists the classes that it
+     * loads: with a file around it, as every container has some, and without a locale, as no container has one.
+     */
     private void rehearse(Path list) throws IOException {
         Path socket = directory.resolve("agent.sock");
         List<String> command = new ArrayList<>(List.of(java().toString()));
@@ -162,14 +170,17 @@ final class ImageBuild implements Closeable {
         builder.environment().put(ResidentAgent.SOCKET, socket.toString());
         builder.environment().put(ResidentAgent.MARK, directory.getFileName().toString());
         Path writable = Files.createDirectory(directory.resolve("tmp"));
+        Files.createFile(writable.resolve("file"));
         builder.environment().put(ResidentAgent.WRITABLE, writable.toString());
+        builder.environment().keySet().removeIf(it -> it.equals("LANG") || it.startsWith("LC_"));
         try (AgentListener listener = AgentListener.open(socket)) {
             Process agent = builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             CompletableFuture<Void> bell = agent.onExit().thenRun(() -> closeQuietly(listener));
             try (AgentLink link = listener.accept()) {
-                link.ask("fingerprint");
+                link.greet();
+                link.ask("bind variable " + ResidentAgent.SESSION + " =");
                 link.ask("ping");
             }
             bell.join();
