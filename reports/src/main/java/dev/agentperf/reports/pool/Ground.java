@@ -23,7 +23,8 @@ import java.util.concurrent.CompletionStage;
  * @param spec what they are
  * @param randoms what arrivals are drawn from
  * @param ticker the clock
- * @param scheduler what claims are made on
+ * @param scheduler what the pool and those who hold its containers run on
+ * @param arrivals the timers of claims, which do not block
  * @param awaiting how the measuring thread waits
  */
 record Ground(
@@ -32,6 +33,7 @@ record Ground(
         RandomStreams randoms,
         Ticker ticker,
         Scheduler scheduler,
+        Scheduler arrivals,
         Awaiting awaiting) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -41,6 +43,7 @@ record Ground(
         requireNonNull(randoms, "randoms");
         requireNonNull(ticker, "ticker");
         requireNonNull(scheduler, "scheduler");
+        requireNonNull(arrivals, "arrivals");
         requireNonNull(awaiting, "awaiting");
     }
 

@@ -111,7 +111,7 @@ final class OpenLoads {
                 new PoissonArrivals(perSecond, ground.randoms().stream(stream)),
                 length,
                 ground.ticker(),
-                ground.scheduler());
+                ground.arrivals());
     }
 
     private String regime(PoolConfig config, double perSecond, Duration warmUp, Duration length) {

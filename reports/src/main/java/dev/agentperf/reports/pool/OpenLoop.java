@@ -21,7 +21,7 @@ final class OpenLoop {
     private final PoissonArrivals arrivals;
     private final Duration length;
     private final Ticker ticker;
-    private final Scheduler scheduler;
+    private final Scheduler timer;
 
     private final ClaimTally tally = new ClaimTally();
     private final CompletableFuture<@Nullable Void> arrived = new CompletableFuture<>();
@@ -34,16 +34,17 @@ final class OpenLoop {
      * Creates the loop.
      *
      * @param length for how long claims come
+     * @param timer tells when each is due; making it does not block
      */
-    OpenLoop(Claimer claimer, PoissonArrivals arrivals, Duration length, Ticker ticker, Scheduler scheduler) {
+    OpenLoop(Claimer claimer, PoissonArrivals arrivals, Duration length, Ticker ticker, Scheduler timer) {
         this.claimer = requireNonNull(claimer, "claimer");
         this.arrivals = requireNonNull(arrivals, "arrivals");
         this.length = requireNonNull(length, "length");
         this.ticker = requireNonNull(ticker, "ticker");
-        this.scheduler = requireNonNull(scheduler, "scheduler");
+        this.timer = requireNonNull(timer, "timer");
     }
 
-    /** Starts; the claims come on the scheduler's threads. */
+    /** Starts; the claims come on the timer's threads. */
     void start() {
         next(ticker.read());
     }
@@ -71,7 +72,7 @@ final class OpenLoop {
             return;
         }
         long plannedNanos = startNanos + offsetNanos;
-        scheduler.schedule(Duration.ofNanos(plannedNanos - ticker.read()), () -> {
+        timer.schedule(Duration.ofNanos(plannedNanos - ticker.read()), () -> {
             open.incrementAndGet();
             // First the next one: nothing that this claim meets may delay it.
             next(startNanos);

@@ -56,6 +56,7 @@ public final class PoolMeasurement {
                         new RandomStreams(seed),
                         Ticker.system(),
                         Scheduler.system(),
+                        new ArrivalTimer(),
                         Awaiting.blocking()),
                 progress);
     }

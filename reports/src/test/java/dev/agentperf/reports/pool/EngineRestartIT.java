@@ -79,6 +79,7 @@ final class EngineRestartIT {
                 new RandomStreams(5),
                 ticker,
                 scheduler,
+                scheduler,
                 Awaiting.blocking());
     }
 

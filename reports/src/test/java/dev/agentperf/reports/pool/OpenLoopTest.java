@@ -7,7 +7,6 @@ import dev.agentperf.pool.PoolListener;
 import dev.agentperf.pool.Reuse;
 import dev.agentperf.pool.WarmPool;
 import dev.agentperf.simulator.engine.RandomStreams;
-import dev.agentperf.time.Scheduler;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,13 +88,12 @@ final class OpenLoopTest {
     }
 
     private static OpenLoop loop(Ground ground, WarmPool pool, double perSecond, long seconds) {
-        Scheduler scheduler = ground.scheduler();
         return new OpenLoop(
                 ground.claimer(pool, Duration.ofMillis(100)),
                 new PoissonArrivals(perSecond, new RandomStreams(3).stream("claims")),
                 Duration.ofSeconds(seconds),
                 ground.ticker(),
-                scheduler);
+                ground.arrivals());
     }
 
     /** Counts them one by one. */

@@ -33,6 +33,7 @@ final class VirtualGround {
                 ContainerSpec.of(AgentType.REACT, "virtual"),
                 new RandomStreams(7),
                 engine,
+                engine,
                 claims,
                 new Driving());
     }
