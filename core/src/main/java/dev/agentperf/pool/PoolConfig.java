@@ -17,8 +17,8 @@ import java.util.Map;
  *     {@link #BY_RUNTIME}. Set it where agents that start wait for something else than a processor
  * @param maxWaiting the most claims of one type that wait for room at once; 0 or more
  * @param refillParallelism the most containers of one type that are made ahead of demand at once; at least 1. It is one
- *     fewer than {@code maxStarting} at most, but 1: a refill never takes the last turn from a claim that found none
- *     ready
+ *     fewer than {@code maxStarting} at most, but 1, so that the last turn is left for a claim that finds none ready;
+ *     unless claims have left a quarter of a stock or less, for then the next of them would soon use it
  * @param refillsPerSecond the most containers of one type that are ordered ahead of demand in a second, in the long
  *     run; a burst of {@code refillParallelism} is allowed. Positive, may be infinite
  * @param pauseAfter for how long a container stands ready before it is paused: it keeps its memory and takes no
@@ -96,6 +96,11 @@ public record PoolConfig(
     /** Returns how many of one type are made ahead of demand at once on a runtime; at least 1. */
     int refillsAtOnce(ContainerRuntime runtime) {
         return Math.max(1, Math.min(refillParallelism, startsAtOnce(runtime) - 1));
+    }
+
+    /** Returns how many that are while claims have left a quarter of the type's stock or less; at least 1. */
+    int refillsAtOnceWhenDrained(ContainerRuntime runtime) {
+        return Math.min(refillParallelism, startsAtOnce(runtime));
     }
 
     /** Returns a tenant's share in a waiting room. */

@@ -29,6 +29,10 @@ class PoolContext {
     final Scheduler scheduler;
     final Capacity capacity;
     final int refillsAtOnce;
+
+    /** While claims have left a type a quarter of its stock or less. */
+    final int refillsAtOnceWhenDrained;
+
     final EngineHealth health = new EngineHealth();
     final StageTimes times = new StageTimes();
     final Map<AgentType, TypePool> types = new ConcurrentHashMap<>();
@@ -52,6 +56,7 @@ class PoolContext {
         this.scheduler = requireNonNull(scheduler, "scheduler");
         this.capacity = new Capacity(config.maxContainers(), config.startsAtOnce(runtime));
         this.refillsAtOnce = config.refillsAtOnce(runtime);
+        this.refillsAtOnceWhenDrained = config.refillsAtOnceWhenDrained(runtime);
     }
 
     /** Returns the door of a type. */

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders containers ahead of demand: no more at once and in a second than configured, and one at a time while the
- * engine fails.
+ * Orders containers ahead of demand: no more at once and in a second than configured, one at a time while the engine
+ * fails, and one fewer than it makes at once unless claims have drained the stock.
  *
  * <p>Not thread-safe: it lives in its type's mailbox.
  */
@@ -29,9 +29,11 @@ final class Refill {
     private final ArrayDeque<Order> toKeep = new ArrayDeque<>();
     private final List<Runnable> whenSettled = new ArrayList<>();
     private int stock;
+    private int stockInWork;
     private int inWork;
     private int ahead;
     private int wanted;
+    private boolean wasFull;
     private @Nullable Scheduled pausing;
 
     Refill(TypeContext type, Consumer<Order> create, Runnable awaitRoom) {
@@ -40,8 +42,10 @@ final class Refill {
         this.create = create;
         this.awaitRoom = awaitRoom;
         this.reserve = new Order(false, type.policy::reserveTime, null);
-        this.rate = new RefillRate(context.config.refillsPerSecond(), context.refillsAtOnce, context.ticker.read());
-        this.breaker = new RefillBreaker(context.refillsAtOnce, type.type.name().hashCode());
+        this.rate = new RefillRate(
+                context.config.refillsPerSecond(), context.refillsAtOnceWhenDrained, context.ticker.read());
+        this.breaker = new RefillBreaker(
+                context.refillsAtOnceWhenDrained, type.type.name().hashCode());
     }
 
     /**
@@ -118,8 +122,9 @@ final class Refill {
     /** Orders what is missing, as far as bounds and the engine's health allow. */
     void fill(int target) {
         wanted = target;
+        wasFull |= ready() >= Math.max(1, target);
         dropPast();
-        while (hasDemand() && pausing == null && inWork < breaker.allowed()) {
+        while (hasDemand() && pausing == null && inWork < Math.min(breaker.allowed(), atOnce())) {
             long waitNanos = rate.untilNextNanos(context.ticker.read());
             if (waitNanos == 0) {
                 waitNanos = context.engineDelayNanos();
@@ -135,6 +140,17 @@ final class Refill {
             }
         }
         settle();
+    }
+
+    /* The last turn that the engine has is left for a claim that finds none ready. Where claims have left a quarter of a
+     * stock, that is soon the next of them: what is begun in its place now is there before it. */
+    private int atOnce() {
+        boolean isDrained = wasFull && stock < wanted && 4 * ready() <= wanted;
+        return isDrained ? context.refillsAtOnceWhenDrained : context.refillsAtOnce;
+    }
+
+    private int ready() {
+        return stock - stockInWork;
     }
 
     private boolean hasDemand() {
@@ -155,20 +171,25 @@ final class Refill {
         inWork++;
         if (order.isStock()) {
             stock++;
+            stockInWork++;
         }
         create.accept(order);
     }
 
     void arrived(Order order) {
-        inWork--;
-        settled(order);
+        ended(order);
         breaker.succeeded();
+    }
+
+    private void ended(Order order) {
+        inWork--;
+        stockInWork -= order.isStock() ? 1 : 0;
+        settled(order);
     }
 
     /* A kept container is not worth a second try; the stock is. */
     void failed(Order order, AgentPerfException failure) {
-        inWork--;
-        settled(order);
+        ended(order);
         if (order.isStock()) {
             stock--;
         }

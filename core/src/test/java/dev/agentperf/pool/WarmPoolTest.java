@@ -407,6 +407,22 @@ final class WarmPoolTest {
     }
 
     @Test
+    void refill_ofAStockThatClaimsHaveDrained_takesEveryStart() {
+        PoolFixture fixture = new PoolFixture(PoolConfig.builder().policy(PoolPolicy.fixed(8)), 3);
+        fixture.pool.prewarm(List.of(TYPE));
+        fixture.advance(COLD_START.multipliedBy(8));
+        assertThat(fixture.pool.stats().idle()).isEqualTo(8);
+
+        assertThat(fixture.claims(5)).allSatisfy(claim -> assertThat(claim).isDone());
+        fixture.advance(Duration.ZERO);
+        assertThat(fixture.pool.stats().starting()).isEqualTo(2);
+
+        assertThat(fixture.claims(1)).allSatisfy(claim -> assertThat(claim).isDone());
+        fixture.advance(Duration.ZERO);
+        assertThat(fixture.pool.stats().starting()).isEqualTo(3);
+    }
+
+    @Test
     void refill_leavesOneStartToClaims() {
         PoolFixture fixture = new PoolFixture(PoolConfig.builder().policy(PoolPolicy.fixed(10)), 3);
         fixture.pool.prewarm(List.of(TYPE));
