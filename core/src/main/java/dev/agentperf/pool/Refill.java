@@ -142,8 +142,9 @@ final class Refill {
         settle();
     }
 
-    /* The last turn that the engine has is left for a claim that finds none ready. Where claims have left a quarter of a
-     * stock, that is soon the next of them: what is begun in its place now is there before it. */
+    /* The last turn that the engine has is left for a claim that finds none ready, of any type; also while this stock is
+     * first filled, for others claim meanwhile. Where claims have left a quarter of it, that is soon the next of them:
+     * what is begun in its place now is there before it. */
     private int atOnce() {
         boolean isDrained = wasFull && stock < wanted && 4 * ready() <= wanted;
         return isDrained ? context.refillsAtOnceWhenDrained : context.refillsAtOnce;
