@@ -43,6 +43,7 @@ final class MeasuredCosts implements ContainerCosts {
         return context.config.reuse() == Reuse.RESET;
     }
 
+    /* Not what is made at once while a stock is drained: a size must not need what is for when it was too small. */
     @Override
     public int refillParallelism() {
         return context.refillsAtOnce;

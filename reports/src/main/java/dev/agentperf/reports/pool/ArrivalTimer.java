@@ -23,7 +23,7 @@ final class ArrivalTimer implements Scheduler {
 
     @Override
     public void execute(Runnable task) {
-        timer.execute(task);
+        schedule(Duration.ZERO, task);
     }
 
     @Override
