@@ -137,7 +137,6 @@ final class Claims {
         Member ready = misses.mayTake(waiter) ? takeAlive(waiter.request.tenant(), nowNanos) : null;
         if (ready != null) {
             counters.idled(ready, ready.idledNanos());
-            ready.hold();
             stock.claimed(ready);
         }
         return ready;

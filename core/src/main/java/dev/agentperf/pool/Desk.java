@@ -26,7 +26,7 @@ final class Desk {
             return false;
         }
         long now = context.ticker.read();
-        member.lease(now, waiter.request.tenant());
+        member.serve(now, waiter.request.tenant());
         long waitedNanos = now - waiter.sinceNanos;
         counters.granted(path);
         context.times.start.recordNanos(waitedNanos);

@@ -2,6 +2,7 @@ package dev.agentperf.pool;
 
 import dev.agentperf.AgentType;
 import dev.agentperf.runtime.Container;
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,15 @@ public final class Lease implements AutoCloseable {
     private final int generation;
     private final StartPath path;
     private final long waitedNanos;
+    private LeaseGuard.@Nullable Grip grip;
 
     Lease(Member member, StartPath path, long waitedNanos, @Nullable ClaimOrigin origin) {
         this.member = member;
         this.generation = member.generation();
         this.path = path;
         this.waitedNanos = waitedNanos;
-        member.guard = new LeaseGuard(this, member, generation, origin);
+        this.grip = LeaseGuard.gripOn(member, origin);
+        member.lease();
     }
 
     /** Returns the type that was asked for. */
@@ -61,8 +64,18 @@ public final class Lease implements AutoCloseable {
 
     /** Gives the container back. Returns at once; a second release has no effect. */
     public void release() {
-        if (member.giveBack(generation)) {
+        if (giveBack()) {
+            grip = null;
             member.keeper.release(member);
+        }
+    }
+
+    /* Held until it is given back, even where this lease is used for nothing else: else it would be taken for dropped. */
+    private boolean giveBack() {
+        try {
+            return member.giveBack(generation);
+        } finally {
+            Reference.reachabilityFence(grip);
         }
     }
 

@@ -52,7 +52,7 @@ final class Member extends Apart implements Runnable {
     @Nullable
     String tenant;
 
-    /** What notices that its lease was dropped. Written by whoever takes it. */
+    /** What notices that its lease was dropped. Written by whoever takes it, before it is leased. */
     @Nullable
     LeaseGuard guard;
 
@@ -141,27 +141,26 @@ final class Member extends Apart implements Runnable {
         return claimsAtOnce;
     }
 
-    /** Takes a ready one for a lease; exactly one caller succeeds. */
-    boolean tryLease(long nowNanos) {
+    /** Takes a ready one for a claim; exactly one caller succeeds. */
+    boolean tryTake(long nowNanos) {
         int seen = state;
-        if (stateOf(seen) != READY || !STATE.compareAndSet(this, seen, seen - READY + LEASED)) {
+        if (stateOf(seen) != READY || !STATE.compareAndSet(this, seen, seen - READY + HELD)) {
             return false;
         }
         TAKEN_AT.lazySet(this, nowNanos);
         return true;
     }
 
-    /** Keeps one that was taken: its idle time is accounted for. By the mailbox. */
-    void hold() {
-        state = generation() * STATES + HELD;
-    }
-
-    /** Gives one that is held to a lease. By the mailbox. */
-    void lease(long nowNanos, String newTenant) {
+    /** Notes whose claim it serves that had to wait: it has not been idle for it. By the mailbox. */
+    void serve(long nowNanos, String newTenant) {
         workFor(newTenant);
         READY_SINCE.lazySet(this, nowNanos);
         TAKEN_AT.lazySet(this, nowNanos);
-        state = generation() * STATES + LEASED;
+    }
+
+    /** Gives it to a lease, whose guard it has got. By its owner. */
+    void lease() {
+        STATE.lazySet(this, generation() * STATES + LEASED);
     }
 
     /** Takes an idle one away from all others; exactly one caller succeeds. */
@@ -183,6 +182,12 @@ final class Member extends Apart implements Runnable {
 
     boolean isLeasedAs(int generation) {
         return state == generation * STATES + LEASED;
+    }
+
+    /** Ends a lease that this guard was for, if there is one. */
+    boolean takeBack(LeaseGuard lost) {
+        int seen = state;
+        return stateOf(seen) == LEASED && guard == lost && giveBack(seen >> STATE_BITS);
     }
 
     /** Ends the lease of a generation; returns whether it was not over yet. */

@@ -10,8 +10,6 @@ import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.time.Scheduler;
 import dev.agentperf.time.Ticker;
 import java.util.Comparator;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** What all types of one pool share. Not final: tests break it on purpose. */
@@ -35,7 +33,7 @@ class PoolContext {
 
     final EngineHealth health = new EngineHealth();
     final StageTimes times = new StageTimes();
-    final Map<AgentType, TypePool> types = new ConcurrentHashMap<>();
+    final KnownTypes types = new KnownTypes(type -> new TypePool(type, this));
 
     volatile boolean closed;
 
@@ -64,14 +62,9 @@ class PoolContext {
         return new Door();
     }
 
-    TypePool pool(AgentType type) {
-        TypePool known = types.get(type);
-        return known != null ? known : types.computeIfAbsent(type, added -> new TypePool(added, this));
-    }
-
     /** A container has ended on its own: its type must not hand it out. */
     void gone(Container container) {
-        TypePool pool = types.get(container.spec().type());
+        TypePool pool = types.find(container.spec().type());
         if (pool != null) {
             pool.gone(container);
         }
@@ -108,12 +101,12 @@ class PoolContext {
     }
 
     private void goOn() {
-        types.values().forEach(TypePool::engineIsBack);
+        types.all().forEach(TypePool::engineIsBack);
     }
 
     /** Gives up a container for a type in which claims wait: the one idle longest, of the type that is worth least. */
     void evictOldestFor(TypePool wanting) {
-        types.values().stream()
+        types.all().stream()
                 .map(Eviction::of)
                 .min(Eviction.ORDER)
                 .ifPresent(first -> first.type().evictOldestFor(wanting));

@@ -80,7 +80,7 @@ final class ReadyStack {
     @Nullable
     Member take(long nowNanos) {
         for (Node top = heads.get(at); top != null; top = heads.get(at)) {
-            if (heads.compareAndSet(at, top, top.next) && top.member.tryLease(nowNanos)) {
+            if (heads.compareAndSet(at, top, top.next) && top.member.tryTake(nowNanos)) {
                 top.member.leaves(top);
                 return top.member;
             }

@@ -23,6 +23,8 @@ final class TypePool implements Keeper {
     private final PoolContext context;
     private final Mailbox mailbox;
 
+    final AgentType type;
+
     /** The claims of this type. */
     final Claims claims;
 
@@ -36,20 +38,21 @@ final class TypePool implements Keeper {
     private final Expectations expectations;
     private final TypePolicy policy;
 
-    TypePool(AgentType agentType, PoolContext context) {
-        TypeContext type = new TypeContext(agentType, context);
+    TypePool(AgentType type, PoolContext context) {
+        TypeContext shared = new TypeContext(type, context);
+        this.type = type;
         this.context = context;
-        this.mailbox = type.mailbox;
-        this.door = type.door;
-        this.counters = type.counters;
-        this.policy = type.policy;
-        this.supply = new Supply(type, this);
-        this.idle = new IdleContainers(type, member -> supply.retire(member, EndReason.SURPLUS));
-        this.stock = new Stock(this, type, idle, supply);
-        this.misses = new Misses(this, type, idle, supply, stock);
-        this.expectations = new Expectations(type, idle, stock);
-        this.returns = new Returns(this, type, idle, misses, stock);
-        this.claims = new Claims(this, type, idle, stock, misses, expectations);
+        this.mailbox = shared.mailbox;
+        this.door = shared.door;
+        this.counters = shared.counters;
+        this.policy = shared.policy;
+        this.supply = new Supply(shared, this);
+        this.idle = new IdleContainers(shared, member -> supply.retire(member, EndReason.SURPLUS));
+        this.stock = new Stock(this, shared, idle, supply);
+        this.misses = new Misses(this, shared, idle, supply, stock);
+        this.expectations = new Expectations(shared, idle, stock);
+        this.returns = new Returns(this, shared, idle, misses, stock);
+        this.claims = new Claims(this, shared, idle, stock, misses, expectations);
     }
 
     @Override

@@ -24,7 +24,7 @@ final class TypedPools implements WarmPool {
     @Override
     public CompletionStage<Claim> acquireAsync(ClaimRequest request) {
         requireOpen();
-        TypePool pool = context.pool(request.type());
+        TypePool pool = context.types.of(request.type());
         ClaimOrigin origin = origin();
         Lease lease = tryAtOnce(pool, request, origin);
         return lease != null
@@ -35,7 +35,7 @@ final class TypedPools implements WarmPool {
     @Override
     public Claim acquire(ClaimRequest request) throws InterruptedException {
         requireOpen();
-        TypePool pool = context.pool(request.type());
+        TypePool pool = context.types.of(request.type());
         ClaimOrigin origin = origin();
         Lease lease = tryAtOnce(pool, request, origin);
         return lease != null
@@ -83,7 +83,7 @@ final class TypedPools implements WarmPool {
     public Optional<Lease> tryAcquire(AgentType type) {
         requireOpen();
         return Optional.ofNullable(
-                context.pool(type).claims.tryAcquire(ClaimRequest.NO_TENANT, context.coarse.read(), origin()));
+                context.types.of(type).claims.tryAcquire(ClaimRequest.NO_TENANT, context.coarse.read(), origin()));
     }
 
     private void requireOpen() {
@@ -96,7 +96,7 @@ final class TypedPools implements WarmPool {
     public CompletionStage<Void> prewarm(Collection<AgentType> wanted) {
         requireOpen();
         CompletableFuture<?>[] fills = wanted.stream()
-                .map(type -> context.pool(type).prewarm().toCompletableFuture())
+                .map(type -> context.types.of(type).prewarm().toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(fills);
     }
@@ -104,12 +104,12 @@ final class TypedPools implements WarmPool {
     @Override
     public void expect(AgentType type, ExpectedClaim claim) {
         requireOpen();
-        context.pool(type).expect(claim);
+        context.types.of(type).expect(claim);
     }
 
     @Override
     public void review() {
-        context.types.values().forEach(TypePool::review);
+        context.types.all().forEach(TypePool::review);
     }
 
     @Override
@@ -117,17 +117,17 @@ final class TypedPools implements WarmPool {
         if (bytes < 0) {
             throw new IllegalArgumentException("bytes must not be negative, was " + bytes);
         }
-        return MemoryTrim.release(context.types.values(), bytes);
+        return MemoryTrim.release(context.types.all(), bytes);
     }
 
     @Override
     public PoolStats stats() {
-        return new StatsReader(context, context.types.values()).read();
+        return new StatsReader(context, context.types.all()).read();
     }
 
     @Override
     public PoolStats stats(AgentType type) {
-        TypePool known = context.types.get(type);
+        TypePool known = context.types.find(type);
         return new StatsReader(context, known == null ? List.of() : List.of(known)).read();
     }
 
@@ -141,7 +141,7 @@ final class TypedPools implements WarmPool {
     @Override
     public CompletionStage<Void> closeAsync() {
         context.closed = true;
-        context.types.values().forEach(TypePool::shutDown);
+        context.types.all().forEach(TypePool::shutDown);
         return context.capacity.whenEmpty();
     }
 

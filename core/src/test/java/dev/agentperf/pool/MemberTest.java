@@ -14,8 +14,11 @@ final class MemberTest {
     void lease_isGivenBackOnce() {
         member.ready(0);
 
-        assertThat(member.tryLease(1)).isTrue();
-        assertThat(member.tryLease(1)).isFalse();
+        assertThat(member.tryTake(1)).isTrue();
+        assertThat(member.tryTake(1)).isFalse();
+        assertThat(member.giveBack(0)).isFalse();
+        member.lease();
+        assertThat(member.tryTake(1)).isFalse();
         assertThat(member.giveBack(0)).isTrue();
         assertThat(member.giveBack(0)).isFalse();
         assertThat(member.isReady()).isFalse();
@@ -30,14 +33,16 @@ final class MemberTest {
         state.setInt(member, LAST_GENERATION << 2);
 
         assertThat(member.isReady()).isTrue();
-        assertThat(member.tryLease(1)).isTrue();
+        assertThat(member.tryTake(1)).isTrue();
+        member.lease();
         assertThat(member.isLeasedAs(LAST_GENERATION)).isTrue();
         assertThat(member.giveBack(LAST_GENERATION)).isTrue();
         member.ready(2);
 
         assertThat(member.generation()).isNotEqualTo(LAST_GENERATION);
         assertThat(member.isReady()).isTrue();
-        assertThat(member.tryLease(3)).isTrue();
+        assertThat(member.tryTake(3)).isTrue();
+        member.lease();
         assertThat(member.isLeasedAs(LAST_GENERATION)).isFalse();
         assertThat(member.giveBack(LAST_GENERATION)).isFalse();
         assertThat(member.giveBack(member.generation())).isTrue();
@@ -50,7 +55,7 @@ final class MemberTest {
         assertThat(member.tryWithdraw()).isTrue();
         member.pause();
         assertThat(member.isIdle()).isTrue();
-        assertThat(member.tryLease(1)).isFalse();
+        assertThat(member.tryTake(1)).isFalse();
         assertThat(member.tryWithdraw()).isTrue();
     }
 }

@@ -112,7 +112,6 @@ final class ReadyLanesTest {
                 assertThat(owned.add(member)).isTrue();
                 had++;
                 owned.remove(member);
-                member.giveBack(member.generation());
                 member.ready(0);
                 lanes.push(member, 0);
             }

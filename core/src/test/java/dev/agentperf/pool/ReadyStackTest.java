@@ -38,7 +38,6 @@ final class ReadyStackTest {
         assertThat(stack.take(0)).isSameAs(above);
         assertThat(stack.take(0)).isSameAs(below);
         ReadyStack other = new ReadyStack();
-        below.giveBack(below.generation());
         below.ready(0);
         other.push(below);
 
@@ -55,7 +54,6 @@ final class ReadyStackTest {
     }
 
     private void back(Member member) {
-        assertThat(member.giveBack(member.generation())).isTrue();
         member.ready(0);
         stack.push(member);
     }
