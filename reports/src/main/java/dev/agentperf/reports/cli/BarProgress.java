@@ -26,6 +26,11 @@ final class BarProgress implements Progress {
         }
 
         @Override
+        public void done() {
+            bar.close();
+        }
+
+        @Override
         public void close() {
             bar.close();
         }

@@ -70,6 +70,7 @@ final class ImportCommand implements Callable<Integer> {
             task.advance(1);
             count++;
         }
+        task.done();
         return count;
     }
 }

@@ -50,11 +50,16 @@ final class LineProgress implements Progress {
         }
 
         @Override
-        public synchronized void close() {
+        public synchronized void done() {
             if (!closed) {
                 closed = true;
                 out.println(name + ": done (" + pace(ticker.read()) + ")");
             }
+        }
+
+        @Override
+        public synchronized void close() {
+            closed = true;
         }
 
         private String position() {

@@ -87,7 +87,7 @@ final class PoolCommand implements Callable<Integer> {
             results.write(RunEnvironment.now(Version.current(), CommandLineText.of(spec), profile, seed, open, engine));
             PoolLoads measured = new PoolJob(profile, seed, loads, progress).run(open);
             results.write(measured);
-            progress.close();
+            progress.done();
             return report(results, measured);
         }
     }

@@ -158,6 +158,7 @@ final class PredictCommand implements Callable<Integer> {
                 predictions.observe(run.type(), run.usage());
                 task.advance(1);
             }
+            task.done();
             return runs.notes();
         }
     }

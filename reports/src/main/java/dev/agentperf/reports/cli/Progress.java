@@ -13,6 +13,9 @@ interface Progress {
         public void advance(long steps) {}
 
         @Override
+        public void done() {}
+
+        @Override
         public void close() {}
     };
 
@@ -38,7 +41,10 @@ interface Progress {
         /** Says that so many more steps are done. */
         void advance(long steps);
 
-        /** Ends the task. Idempotent. */
+        /** Says that all is done, and ends the task. Idempotent. */
+        void done();
+
+        /** Ends the task, done or not: what went wrong is not for it to tell. Idempotent. */
         @Override
         void close();
     }

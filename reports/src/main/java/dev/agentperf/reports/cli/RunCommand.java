@@ -134,7 +134,7 @@ final class RunCommand implements Callable<Integer> {
             Environment environment = RunEnvironment.now(
                     Version.current(), CommandLineText.of(spec), plan.profile(), plan.seed(), open, engine);
             Targets targets = targets(new MainJob(plan, scan, results, progress), open, environment, results);
-            progress.close();
+            progress.done();
             return report(results, targets);
         }
     }

@@ -17,7 +17,7 @@ final class RunProgress implements RunListener, AutoCloseable {
 
     @Override
     public void stage(String name, long steps) {
-        close();
+        done();
         told = 0;
         task = progress.start(name, steps);
     }
@@ -33,6 +33,14 @@ final class RunProgress implements RunListener, AutoCloseable {
     @Override
     public void note(String line) {
         terminal.notes().println(line);
+    }
+
+    /** Says that the stage which was told last is done. */
+    void done() {
+        if (task != null) {
+            task.done();
+            task = null;
+        }
     }
 
     @Override

@@ -100,6 +100,7 @@ final class SimulateCommand implements Callable<Integer> {
             };
             Replays replays = new Replays(config, progress, claims.hints(), () -> input.open(traces.files()));
             recording = replay(replays, scan);
+            task.done();
         }
         json.write(terminal, recording.result());
         PolicyTable.print(recording.result(), json.text(terminal));

@@ -137,6 +137,7 @@ final class SweepCommand implements Callable<Integer> {
                 journal.add(result);
                 task.advance(1);
             });
+            task.done();
         }
     }
 }

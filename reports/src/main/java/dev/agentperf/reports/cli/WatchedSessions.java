@@ -20,6 +20,8 @@ final class WatchedSessions implements SessionStream {
         Session session = sessions.next();
         if (session != null) {
             task.advance(1);
+        } else {
+            task.done();
         }
         return session;
     }

@@ -19,9 +19,19 @@ final class LineProgressTest {
         try (Progress.Task task = progress.start("replay", 10)) {
             task.advance(10);
             pass(2);
+            task.done();
         }
 
         assertThat(lines()).containsExactly("replay ...", "replay: done (2.00 s, 5.00/s)");
+    }
+
+    @Test
+    void taskThatFails_isNotDone() {
+        try (Progress.Task task = progress.start("replay", 10)) {
+            task.advance(5);
+        }
+
+        assertThat(lines()).containsExactly("replay ...");
     }
 
     @Test
@@ -50,10 +60,10 @@ final class LineProgressTest {
     }
 
     @Test
-    void closingTwice_tellsOnce() {
+    void taskThatIsDoneTwice_tellsOnce() {
         Progress.Task task = progress.start("replay", 1);
-        task.close();
-        task.close();
+        task.done();
+        task.done();
 
         assertThat(lines()).hasSize(2);
     }
