@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Who owns it follows from its state. While it is {@code READY} anyone may try to take it. While it is
  * {@code PAUSED} it is idle as well, but nobody may use it before it is woken. While it is {@code LEASED} it belongs to
  * the lease of its generation, until that gives it back, once. While it is {@code HELD} it belongs to whoever took it:
- * the mailbox, or the way back that its release has begun ({@link Returns}). The fields that are not volatile belong to
- * its owner.
+ * a claim that is about to lease it, the mailbox, or the way back that its release has begun ({@link Returns}). The
+ * fields that are not volatile belong to its owner.
  */
 final class Member extends Apart implements Runnable {
     private static final int READY = 0;
