@@ -26,11 +26,6 @@ final class BarProgress implements Progress {
         }
 
         @Override
-        public void done() {
-            bar.close();
-        }
-
-        @Override
         public void close() {
             bar.close();
         }

@@ -13,9 +13,6 @@ interface Progress {
         public void advance(long steps) {}
 
         @Override
-        public void done() {}
-
-        @Override
         public void close() {}
     };
 
@@ -42,7 +39,9 @@ interface Progress {
         void advance(long steps);
 
         /** Says that all is done, and ends the task. Idempotent. */
-        void done();
+        default void done() {
+            close();
+        }
 
         /** Ends the task, done or not: what went wrong is not for it to tell. Idempotent. */
         @Override
