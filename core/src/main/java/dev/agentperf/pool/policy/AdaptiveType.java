@@ -1,16 +1,11 @@
 package dev.agentperf.pool.policy;
 
-import dev.agentperf.pool.policy.UseLevels.Level;
 import java.time.Duration;
 
 /** {@link Adaptive} for one type. */
 final class AdaptiveType extends GapLearner {
-    /* What a level is thought to gain before its own gaps tell: as much as the type's levels have, for so many gaps. */
-    private static final double PRIOR_GAPS = 5;
-
-    private final LearnedPlan all = new LearnedPlan(Double.POSITIVE_INFINITY);
-    private final UseLevels levels = new UseLevels();
-    private final Advantage ofLevels = new Advantage();
+    private final UseKind kinds = new UseKind();
+    private final GapKinds gaps = GapKinds.all();
     private final Reserve reserve = new Reserve();
 
     AdaptiveType(Price price, ContainerCosts costs) {
@@ -33,32 +28,23 @@ final class AdaptiveType extends GapLearner {
     }
 
     @Override
-    void learn(long gapNanos, int inUse) {
+    void learn(long gapNanos, int kind) {
         reserve.served();
-        Level level = levels.at(inUse);
-        double less = costOf(planOfAll(), gapNanos) - costOf(planOf(level), gapNanos);
-        level.advantage.add(less);
-        ofLevels.add(less);
-        all.add(gapNanos);
-        level.own.add(gapNanos);
-    }
-
-    private double costOf(IdlePlan plan, long gapNanos) {
-        return CheapestPlan.cost(plan, gapNanos, coldNanos(), startNanos());
+        gaps.learn(gapNanos, kind, breakEven(), coldNanos(), startNanos());
     }
 
     @Override
-    IdlePlan next(int inUse) {
-        Level level = levels.at(inUse);
-        double advantage = level.advantage.sum() + PRIOR_GAPS * ofLevels.mean();
-        return advantage >= 0 ? planOf(level) : planOfAll();
+    void counted(long nowNanos) {
+        kinds.claimed(nowNanos, coldNanos());
     }
 
-    private IdlePlan planOf(Level level) {
-        return level.own.isVague() ? planOfAll() : level.own.plan(coldNanos(), startNanos());
+    @Override
+    int kindAt(long nowNanos, int inUse) {
+        return kinds.at(nowNanos, coldNanos(), inUse);
     }
 
-    private IdlePlan planOfAll() {
-        return all.isVague() ? breakEven() : all.plan(coldNanos(), startNanos());
+    @Override
+    IdlePlan next(int kind) {
+        return gaps.plan(kind, breakEven(), coldNanos(), startNanos());
     }
 }

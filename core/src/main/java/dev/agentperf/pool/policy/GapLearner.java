@@ -22,11 +22,19 @@ abstract class GapLearner implements TypePolicy {
     /** Learns that a claim came for which no container would have been there, even if all had been kept. */
     void grew(long nowNanos) {}
 
-    /** Learns that a container was idle for so long, and was claimed while {@code inUse} others were in use. */
-    abstract void learn(long gapNanos, int inUse);
+    /** Counts a claim, after what it teaches was learned. */
+    void counted(long nowNanos) {}
 
-    /** Returns what follows a use after which {@code inUse} others go on. */
-    abstract IdlePlan next(int inUse);
+    /** Returns the kind of a use that ends now, while {@code inUse} others go on; one kind of all by default. */
+    int kindAt(long nowNanos, int inUse) {
+        return 0;
+    }
+
+    /** Learns for how long a container was idle after a use of that kind. */
+    abstract void learn(long gapNanos, int kind);
+
+    /** Returns what follows a use of that kind. */
+    abstract IdlePlan next(int kind);
 
     @Override
     public final int stock(long nowNanos) {
@@ -44,8 +52,9 @@ abstract class GapLearner implements TypePolicy {
         if (gap == IdleStack.NONE) {
             grew(nowNanos);
         } else {
-            learn(gap, inUse);
+            learn(gap, idle.kind());
         }
+        counted(nowNanos);
         if (costs.isReused()) {
             inUse++;
         }
@@ -53,8 +62,9 @@ abstract class GapLearner implements TypePolicy {
 
     @Override
     public final IdlePlan replacement(long nowNanos) {
-        idle.readyAt(nowNanos + costs.coldStartNanos());
-        return next(inUse);
+        int kind = kindAt(nowNanos, inUse);
+        idle.readyAt(nowNanos + costs.coldStartNanos(), kind);
+        return next(kind);
     }
 
     @Override
@@ -63,8 +73,9 @@ abstract class GapLearner implements TypePolicy {
             return IdlePlan.NONE;
         }
         inUse = Math.max(0, inUse - 1);
-        idle.released(nowNanos);
-        return next(inUse);
+        int kind = kindAt(nowNanos, inUse);
+        idle.released(nowNanos, kind);
+        return next(kind);
     }
 
     @Override

@@ -13,13 +13,13 @@ final class HazardType extends GapLearner {
     }
 
     @Override
-    void learn(long gapNanos, int inUse) {
+    void learn(long gapNanos, int kind) {
         gaps.add(gapNanos);
         untilNextChoice--;
     }
 
     @Override
-    IdlePlan next(int inUse) {
+    IdlePlan next(int kind) {
         if (gaps.total() < LEAST_GAPS) {
             return breakEven();
         }

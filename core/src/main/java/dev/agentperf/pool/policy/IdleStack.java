@@ -13,27 +13,44 @@ final class IdleStack {
     static final long NONE = -1;
 
     private final LongQueue coming = new LongQueue();
+    private final LongQueue kindsOfComing = new LongQueue();
     private long[] since = new long[4];
+    private int[] kinds = new int[4];
     private int size;
 
-    /** Adds a container that will be ready at a time; times come in order. */
-    void readyAt(long atNanos) {
+    /** Adds a container that will be ready at a time, after a use of a kind; times come in order. */
+    void readyAt(long atNanos, int kind) {
         coming.add(atNanos);
+        kindsOfComing.add(kind);
     }
 
+    /** Adds a container that has come back, where uses are all of one kind. */
     void released(long nowNanos) {
+        released(nowNanos, 0);
+    }
+
+    /** Adds a container that has come back from a use of a kind. */
+    void released(long nowNanos, int kind) {
         if (size == since.length) {
             since = Arrays.copyOf(since, size * 2);
+            kinds = Arrays.copyOf(kinds, size * 2);
         }
+        kinds[size] = kind;
         since[size++] = nowNanos;
     }
 
     /** Returns how long the container had been idle that this claim takes, in nanoseconds, or {@link #NONE}. */
     long claimed(long nowNanos) {
         while (!coming.isEmpty() && coming.first() <= nowNanos) {
-            released(coming.first());
+            released(coming.first(), (int) kindsOfComing.first());
             coming.removeFirst();
+            kindsOfComing.removeFirst();
         }
         return size == 0 ? NONE : Math.max(0, nowNanos - since[--size]);
+    }
+
+    /** Returns the kind of the use after which the container was idle that was {@link #claimed} last. */
+    int kind() {
+        return kinds[size];
     }
 }
