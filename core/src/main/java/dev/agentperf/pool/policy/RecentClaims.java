@@ -16,7 +16,10 @@ final class RecentClaims {
     }
 
     private double count(long nowNanos, double memoryNanos) {
-        return memoryNanos > 0 ? count * Math.exp((atNanos - nowNanos) / memoryNanos) : 0;
+        if (memoryNanos <= 0) {
+            return 0;
+        }
+        return nowNanos == atNanos ? count : count * Math.exp((atNanos - nowNanos) / memoryNanos);
     }
 
     /** Returns the octave that the count lies in, from 0 for next to none to 13 for a thousand and more. */

@@ -28,11 +28,17 @@ final class LiveSession {
     private long grantedNanos;
     private int nextStep;
 
-    /** Where the session stands among those that are asked about; -1 once no more is asked. */
-    int pollIndex;
-
-    /** The beat of the polling that is its first. */
+    /** The beat of the polling that is the session's first. */
     long firstBeat;
+
+    /** The beat at which it is asked about next; a past one where no more is asked. */
+    long nextBeat;
+
+    /** Where it stands among those that are asked about at the same beat. */
+    int indexInSlot;
+
+    /** How often it was asked about. */
+    long asked;
 
     LiveSession(
             Session session,
@@ -90,8 +96,14 @@ final class LiveSession {
     }
 
     /** Asks for the container's statistics once. */
-    void poll() {
+    void ask() {
+        asked++;
         optimizer.stats(lease());
+    }
+
+    /** Returns when the session ends that has its container. */
+    long endNanos() {
+        return grantedNanos + session.durationNanos();
     }
 
     private Lease lease() {

@@ -71,7 +71,13 @@ final class Replay {
     private long open;
 
     Replay(PoolPolicy policy, ReplayConfig config, TraceScan scan) {
-        this(policy, config, scan, config.reuse() == Reuse.SINGLE_USE ? Questions.FIRST : Questions.ALL);
+        this(policy, config, scan, questions(config));
+    }
+
+    private static Questions questions(ReplayConfig config) {
+        boolean oneForEachSession =
+                config.reuse() == Reuse.SINGLE_USE && !config.world().hasFaults();
+        return oneForEachSession ? Questions.FIRST : Questions.FEW;
     }
 
     /** Creates a replay that asks these questions about statistics. */

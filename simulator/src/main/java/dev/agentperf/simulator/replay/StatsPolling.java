@@ -1,9 +1,11 @@
 package dev.agentperf.simulator.replay;
 
+import dev.agentperf.runtime.ContainerMonitor;
 import dev.agentperf.simulator.engine.Engine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Asks for the statistics of every running session once a second, as a dashboard or a limit watcher does.
@@ -12,11 +14,19 @@ import java.util.List;
  */
 final class StatsPolling {
     private static final Duration PERIOD = Duration.ofSeconds(1);
-    private static final int NOT_ASKED = -1;
+
+    /* In beats. A feed that is read so often stays open, see ContainerMonitor.UNREAD. */
+    private static final int FEW = (int) ContainerMonitor.UNREAD.toSeconds() / 2;
+
+    private static final int SLOTS = 32;
 
     private final Engine engine;
     private final Questions questions;
-    private final List<LiveSession> toAsk = new ArrayList<>();
+
+    /* Who is asked next at which beat, modulo their number. */
+    private final List<List<LiveSession>> due = Stream.generate(() -> (List<LiveSession>) new ArrayList<LiveSession>())
+            .limit(SLOTS)
+            .toList();
     private int running;
     private boolean beating;
     private long beats;
@@ -28,10 +38,16 @@ final class StatsPolling {
         ALL,
         /**
          * The first about each session. Its feed stays open as long as somebody asks every second, and answers all the
-         * others, so that the figures are those of {@link #ALL} wherever each session has a container of its own. It is
-         * not so where a container outlives its session, for then it matters when it was asked for last.
+         * others, so that the figures are those of {@link #ALL} wherever each session has a container of its own, which
+         * does not die before it. Where one outlives its session it matters when it was asked for last.
          */
-        FIRST
+        FIRST,
+        /**
+         * One at each beat, and about each session the first, the last two and in between as many as keep a feed open:
+         * the figures are those of {@link #ALL}, for a feed is opened and closed when it would have been. Two, for the
+         * last beat may come just after the session's end.
+         */
+        FEW
     }
 
     StatsPolling(Engine engine, Questions questions) {
@@ -41,8 +57,7 @@ final class StatsPolling {
 
     void start(LiveSession session) {
         session.firstBeat = beats + 1;
-        session.pollIndex = toAsk.size();
-        toAsk.add(session);
+        add(session, beats + 1);
         running++;
         if (!beating) {
             beating = true;
@@ -52,15 +67,30 @@ final class StatsPolling {
 
     void stop(LiveSession session) {
         running--;
-        if (session.pollIndex == NOT_ASKED) {
-            spared += beats - session.firstBeat;
-            return;
+        spared += beats - session.firstBeat + 1 - session.asked;
+        if (session.nextBeat > beats) {
+            remove(session);
         }
-        LiveSession last = toAsk.remove(toAsk.size() - 1);
+    }
+
+    private void add(LiveSession session, long beat) {
+        List<LiveSession> slot = slot(beat);
+        session.nextBeat = beat;
+        session.indexInSlot = slot.size();
+        slot.add(session);
+    }
+
+    private void remove(LiveSession session) {
+        List<LiveSession> slot = slot(session.nextBeat);
+        LiveSession last = slot.remove(slot.size() - 1);
         if (last != session) {
-            toAsk.set(session.pollIndex, last);
-            last.pollIndex = session.pollIndex;
+            slot.set(session.indexInSlot, last);
+            last.indexInSlot = session.indexInSlot;
         }
+    }
+
+    private List<LiveSession> slot(long beat) {
+        return due.get((int) (beat % SLOTS));
     }
 
     /** Returns how many questions were counted and not asked, of the sessions that have ended. */
@@ -74,11 +104,29 @@ final class StatsPolling {
             return;
         }
         beats++;
-        toAsk.forEach(LiveSession::poll);
-        if (questions == Questions.FIRST) {
-            toAsk.forEach(session -> session.pollIndex = NOT_ASKED);
-            toAsk.clear();
+        List<LiveSession> now = slot(beats);
+        if (now.isEmpty() && questions == Questions.FEW) {
+            // The monitor closes feeds while it is asked, so it has to be at every beat at which it would have been.
+            due.stream()
+                    .filter(slot -> !slot.isEmpty())
+                    .findFirst()
+                    .ifPresent(slot -> slot.get(0).ask());
         }
+        for (LiveSession session : now) {
+            session.ask();
+            if (questions != Questions.FIRST) {
+                add(session, nextBeat(session));
+            }
+        }
+        now.clear();
         engine.schedule(PERIOD, this::beat);
+    }
+
+    private long nextBeat(LiveSession session) {
+        if (questions == Questions.ALL) {
+            return beats + 1;
+        }
+        long last = beats + (session.endNanos() - engine.read()) / PERIOD.toNanos();
+        return Math.max(beats + 1, Math.min(beats + FEW, last - 1));
     }
 }
