@@ -18,6 +18,7 @@ final class StatsPolling {
     /* In beats. A feed that is read so often stays open, see ContainerMonitor.UNREAD. */
     private static final int FEW = (int) ContainerMonitor.UNREAD.toSeconds() / 2;
 
+    /* More than FEW: who has just been asked is not due again in the same slot. */
     private static final int SLOTS = 32;
 
     private final Engine engine;
