@@ -347,11 +347,6 @@ public final class AgentOptimizer implements AutoCloseable {
     /** Tells the other parts of what becomes of the pool's containers. */
     private final class Watcher implements PoolListener {
         @Override
-        public void started(Container container, Duration took) {
-            runs.started(container);
-        }
-
-        @Override
         public void retiring(Container container, EndReason reason) {
             runs.retiring(container);
             monitor.forget(container);

@@ -7,11 +7,7 @@ import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerRuntime;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Learns from the runs in a pool's containers: from what their users say, and where those say nothing of memory, from
@@ -31,12 +27,16 @@ final class ContainerRuns {
      * peak at the limit of a run that was not killed says nothing at all. */
     private static final double BYTES_PER_MB = 1e6;
     private static final double FULL = 0.99;
-    private static final int RETIRED_KEPT = 1_000;
+    private static final int KEPT = 1_000;
 
     private final ContainerRuntime runtime;
     private final Learning learning;
-    private final Map<String, Watched> watched = new ConcurrentHashMap<>();
-    private final BlockingQueue<String> retired = new ArrayBlockingQueue<>(RETIRED_KEPT);
+
+    /* Of most containers there is nothing to know. So nothing is kept of one that starts, and of one that is retired only that it was:
+     * a replay retires millions. The engine tells of every container of its, not of this pool's alone; others are never retired here. */
+    private final LastIds killed = new LastIds(KEPT);
+    private final LastIds retired = new LastIds(KEPT);
+    private final Map<String, Long> peakBytes = new ConcurrentHashMap<>();
 
     ContainerRuns(ContainerRuntime runtime, Learning learning) {
         this.runtime = runtime;
@@ -44,86 +44,68 @@ final class ContainerRuns {
         runtime.onOutOfMemory(this::outOfMemory);
     }
 
-    /** A container is there: from now on its ends are watched. */
-    void started(Container container) {
-        watched.put(container.id(), new Watched());
-    }
-
     /** A container is about to be destroyed. */
     void retiring(Container container) {
-        Watched last = watched.get(container.id());
-        if (last != null) {
-            last.isRetired = true;
-            learnIfKilled(container, last);
-            keep(container.id());
+        retired.add(container.id());
+        learnIfKilled(container);
+        if (!peakBytes.isEmpty()) {
+            peakBytes.remove(container.id());
         }
     }
 
-    /* The oldest makes room. */
-    private void keep(String retiredId) {
-        while (!retired.offer(retiredId)) {
-            String oldest = retired.poll();
-            if (oldest != null) {
-                watched.remove(oldest);
-            }
-        }
-    }
-
-    /* The runtime tells of every container of its, not of this pool's alone. */
     private void outOfMemory(Container container) {
-        Watched run = watched.get(container.id());
-        if (run != null) {
-            run.wasKilled.set(true);
-            learnIfKilled(container, run);
+        if (!killed.contains(container.id())) {
+            killed.add(container.id());
         }
+        learnIfKilled(container);
     }
 
     /* Of the kill and the retirement, whichever comes second is the one that finds both. */
-    private void learnIfKilled(Container container, Watched run) {
-        if (run.isRetired && run.wasKilled.getAndSet(false)) {
-            watched.remove(container.id());
+    private void learnIfKilled(Container container) {
+        if (killed.contains(container.id()) && retired.remove(container.id())) {
+            killed.remove(container.id());
             learnKilled(container, RunKey.of(container.spec().type()));
         }
     }
 
     /** A run has come to its own end, as far as its user knows. */
     void finish(Container container, RunKey key, ResourceUsage usage) {
-        Watched run = watched.getOrDefault(container.id(), new Watched());
-        if (run.wasKilled.getAndSet(false)) {
+        if (killed.remove(container.id())) {
             learnKilled(container, key);
         } else {
-            learning.observe(key, usage.knows(Resource.MEMORY) ? usage : withPeak(usage, container, run));
+            learning.observe(key, usage.knows(Resource.MEMORY) ? usage : withPeak(usage, container));
         }
     }
 
     /** A run was killed, and its user knows what it had reached. */
     void finishKilled(Container container, RunKey key, ResourceUsage reached, Resource exhausted) {
-        watched.getOrDefault(container.id(), new Watched()).wasKilled.set(false);
+        killed.remove(container.id());
         learning.observeKilled(key, reached, exhausted);
     }
 
-    private ResourceUsage withPeak(ResourceUsage usage, Container container, Watched run) {
+    private ResourceUsage withPeak(ResourceUsage usage, Container container) {
         OptionalLong peak = runtime.peakMemoryBytes(container);
         long limit = container.spec().limits().memoryBytes();
         if (peak.isEmpty()) {
             return usage;
         }
         long bytes = peak.getAsLong();
-        boolean rose = bytes > run.peakBytes.getAndSet(bytes);
         boolean isFull = bytes >= FULL * limit && bytes <= limit;
-        return rose && !isFull
+        return rose(container.id(), bytes) && !isFull
                 ? new ResourceUsage(usage.cpuSeconds(), bytes / BYTES_PER_MB, usage.durationSeconds())
                 : usage;
+    }
+
+    private boolean rose(String id, long bytes) {
+        Long before = peakBytes.put(id, bytes);
+        if (retired.contains(id)) {
+            peakBytes.remove(id);
+        }
+        return before == null || bytes > before;
     }
 
     private void learnKilled(Container container, RunKey key) {
         double limitMb = container.spec().limits().memoryBytes() / BYTES_PER_MB;
         learning.observeKilled(key, new ResourceUsage(Double.NaN, limitMb, Double.NaN), Resource.MEMORY);
-    }
-
-    private static final class Watched {
-        final AtomicBoolean wasKilled = new AtomicBoolean();
-        final AtomicLong peakBytes = new AtomicLong();
-        volatile boolean isRetired;
     }
 }

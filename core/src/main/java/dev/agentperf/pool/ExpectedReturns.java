@@ -7,13 +7,13 @@ package dev.agentperf.pool;
  * <p>Not thread-safe: it lives in its type's mailbox, but for what says otherwise.
  */
 final class ExpectedReturns {
-    private final Supply supply;
+    private final LiveMembers members;
     private final MeasuredCosts costs;
     private final boolean areShared;
     private final ReturnForecast forecast = new ReturnForecast();
 
-    ExpectedReturns(TypeContext type, Supply supply) {
-        this.supply = supply;
+    ExpectedReturns(TypeContext type, LiveMembers members) {
+        this.members = members;
         this.costs = type.costs;
         this.areShared = type.pool.config.reuse() == Reuse.RESET && type.pool.config.missRule() == MissRule.WAIT;
     }
@@ -41,11 +41,11 @@ final class ExpectedReturns {
     /** Returns whether as many containers are expected back sooner than one could be made. */
     boolean suffice(int needed, long nowNanos) {
         long withinNanos = costs.coldStartNanos();
-        if (!areShared || withinNanos == 0 || needed > supply.size()) {
+        if (!areShared || withinNanos == 0 || needed > members.size()) {
             return false;
         }
         double[] expected = {0};
-        supply.forEach(member -> {
+        members.forEach(member -> {
             if (expected[0] < needed && !member.isIdle()) {
                 expected[0] += forecast.comesBack(member.inUseNanos(nowNanos), withinNanos);
             }

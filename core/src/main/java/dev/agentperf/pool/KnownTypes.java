@@ -14,7 +14,7 @@ final class KnownTypes {
      * fewer loads than the map takes. A place is filled once, when a pool is made, so that no claim writes what others read. It is
      * filled without a fence, which is enough: all fields of a pool are final.
      */
-    private static final int PLACES = 16;
+    private static final int PLACES = 1 << 12;
 
     private final Map<AgentType, TypePool> pools = new ConcurrentHashMap<>();
     private final @Nullable TypePool[] near = new TypePool[PLACES];

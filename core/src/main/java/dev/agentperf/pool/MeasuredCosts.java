@@ -8,17 +8,25 @@ final class MeasuredCosts implements ContainerCosts {
     /* The gain of the smoothed round-trip time in RFC 6298, section 2. */
     private static final int GAIN_DIVISOR = 8;
 
-    private final LongSupplier memory;
+    private static final long UNKNOWN = -1;
+
+    private final LongSupplier expectedBytes;
     private final PoolContext context;
     private long coldStartNanos;
     private long lastStartNanos;
 
-    MeasuredCosts(LongSupplier memory, PoolContext context) {
-        this.memory = memory;
+    /* Policies ask several times for each claim, and to work a container's limits out may take longer than the claim. */
+    private long lastBytes = UNKNOWN;
+
+    /** @param expectedBytes tells what a container will hold, before the first is made */
+    MeasuredCosts(LongSupplier expectedBytes, PoolContext context) {
+        this.expectedBytes = expectedBytes;
         this.context = context;
     }
 
-    void started(long nanos) {
+    /** Learns how long a container took from order to ready, and what it holds. */
+    void started(long nanos, long bytes) {
+        lastBytes = bytes;
         lastStartNanos = nanos;
         coldStartNanos = coldStartNanos == 0 ? nanos : coldStartNanos + (nanos - coldStartNanos) / GAIN_DIVISOR;
     }
@@ -35,7 +43,7 @@ final class MeasuredCosts implements ContainerCosts {
 
     @Override
     public long memoryBytes() {
-        return memory.getAsLong();
+        return lastBytes == UNKNOWN ? expectedBytes.getAsLong() : lastBytes;
     }
 
     @Override

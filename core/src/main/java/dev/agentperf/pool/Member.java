@@ -61,6 +61,9 @@ final class Member extends Apart implements Runnable {
 
     int uses;
 
+    /** Its index among its type's {@link LiveMembers}. Written by the mailbox, whoever owns the member. */
+    int index;
+
     /** Until when it is to be kept ready; in the past for one of the stock. */
     long keptUntilNanos;
 

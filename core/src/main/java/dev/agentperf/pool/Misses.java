@@ -36,7 +36,7 @@ final class Misses {
         this.stock = stock;
         this.costs = type.costs;
         this.desk = type.desk;
-        this.returns = new ExpectedReturns(type, supply);
+        this.returns = new ExpectedReturns(type, supply.members);
         this.waiting = new WaitingRoom(type.door, context.config::tenantWeight);
         this.grants = new Grants(pool, type, waiting, this::startElsewhere);
         this.deliveries = new Deliveries(pool, type, idle, supply, stock, grants, this);
@@ -100,7 +100,7 @@ final class Misses {
         if (unordered() == 0) {
             return;
         }
-        if (supply.isAnyInUse()) {
+        if (supply.members.isAnyInUse()) {
             rest();
             return;
         }

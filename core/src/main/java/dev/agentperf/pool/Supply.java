@@ -5,10 +5,8 @@ import dev.agentperf.runtime.Container;
 import dev.agentperf.runtime.ContainerException;
 import dev.agentperf.time.Scheduler.Scheduled;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +23,7 @@ final class Supply {
     private final Counters counters;
     private final MeasuredCosts costs;
 
-    /* Views read it from other threads; only the mailbox changes it. */
-    private final Map<String, Member> members = new ConcurrentHashMap<>();
-    private long claimsAtOnceOfEnded;
+    final LiveMembers members = new LiveMembers();
 
     Supply(TypeContext type, Keeper keeper) {
         this.type = type;
@@ -35,40 +31,6 @@ final class Supply {
         this.context = type.pool;
         this.counters = type.counters;
         this.costs = type.costs;
-    }
-
-    /** Returns what the pool knows of a container that it has made and not ended. */
-    @Nullable
-    Member find(Container container) {
-        return members.get(container.id());
-    }
-
-    /** Shows every container that has been made and not been ended to {@code action}. From any thread. */
-    void forEach(Consumer<Member> action) {
-        members.values().forEach(action);
-    }
-
-    /** Returns how many claims found a ready container at once, so far. From any thread. */
-    synchronized long claimsAtOnce() {
-        return members.values().stream().mapToLong(Member::claimsAtOnce).sum() + claimsAtOnceOfEnded;
-    }
-
-    /*
-     * In one step for whoever counts: a claim is neither left out nor counted twice. A place names those below it, and so would a
-     * lease that somebody still holds name containers that ended long ago.
-     */
-    private synchronized void forget(Member member) {
-        members.remove(member.container.id());
-        claimsAtOnceOfEnded += member.claimsAtOnce();
-        member.lastPlace = null;
-    }
-
-    int size() {
-        return members.size();
-    }
-
-    boolean isAnyInUse() {
-        return members.values().stream().anyMatch(member -> !member.isIdle());
     }
 
     /** Orders a container; returns at once. One of the two is told, once. */
@@ -89,7 +51,7 @@ final class Supply {
 
     /** Ends a container that nobody uses any more; returns at once. */
     void retire(Member member, EndReason reason) {
-        forget(member);
+        members.remove(member);
         context.listener.retiring(member.container, reason);
         context.runtime.destroy(member.container).whenComplete((nothing, failure) -> {
             counters.retired.increment();
@@ -132,9 +94,9 @@ final class Supply {
             context.capacity.started();
             Member member = new Member(keeper, container, now);
             counters.created.increment();
-            members.put(container.id(), member);
+            members.add(member);
             context.engineWorks();
-            costs.started(now - orderedNanos);
+            costs.started(now - orderedNanos, member.memoryBytes);
             context.times.create.recordNanos(now - orderedNanos);
             context.listener.started(container, Duration.ofNanos(now - orderedNanos));
             whenStarted.accept(member);

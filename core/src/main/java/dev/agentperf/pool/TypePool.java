@@ -120,7 +120,7 @@ final class TypePool implements Keeper {
     /* An idle one leaves at once; one in use is not reset when it comes back. */
     void gone(Container container) {
         mailbox.run(() -> {
-            Member member = supply.find(container);
+            Member member = supply.members.find(container);
             if (member != null) {
                 died(member);
                 if (idle.withdraw(member)) {
@@ -224,7 +224,7 @@ final class TypePool implements Keeper {
 
     /** Shows all containers of this type that have been made and not been ended to {@code action}. */
     void forEach(Consumer<Member> action) {
-        supply.forEach(action);
+        supply.members.snapshot().forEach(action);
     }
 
     long oldestIdleSinceNanos() {
@@ -232,7 +232,7 @@ final class TypePool implements Keeper {
     }
 
     long claimsAtOnce() {
-        return supply.claimsAtOnce();
+        return supply.members.claimsAtOnce();
     }
 
     double predictedWarmRate() {

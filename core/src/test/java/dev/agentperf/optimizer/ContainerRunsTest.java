@@ -13,7 +13,6 @@ import dev.agentperf.runtime.ContainerSpec;
 import dev.agentperf.testkit.FakeRuntime;
 import dev.agentperf.testkit.ManualScheduler;
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,11 +28,6 @@ final class ContainerRunsTest {
     private final Learning learning = new Learning("mean-buffer");
     private final ContainerRuns runs = new ContainerRuns(runtime, learning);
     private final Container container = new Container("c", ContainerSpec.of(AgentType.REACT, "fake"));
-
-    @BeforeEach
-    void start() {
-        runs.started(container);
-    }
 
     private void assertLearned(int count, double meanMb) {
         Estimate memory = learning.predict(TYPE).memory();
@@ -79,6 +73,40 @@ final class ContainerRunsTest {
     }
 
     @Test
+    void killsInOneRun_areOne() {
+        runtime.outOfMemory(container);
+        runtime.outOfMemory(container);
+
+        runs.finish(container, TYPE, ResourceUsage.UNKNOWN);
+        runs.finish(container, TYPE, ResourceUsage.UNKNOWN);
+        runs.retiring(container);
+
+        assertLearned(1, KILLED_MB);
+    }
+
+    @Test
+    void killsThatAreToldAfterTheEnd_areOne() {
+        runs.retiring(container);
+
+        runtime.outOfMemory(container);
+        runtime.outOfMemory(container);
+
+        assertLearned(1, KILLED_MB);
+    }
+
+    @Test
+    void killThatIsToldLongAfterTheEnd_isForgotten() {
+        runs.retiring(container);
+        for (int i = 0; i < 1_000; i++) {
+            runs.retiring(new Container("later" + i, container.spec()));
+        }
+
+        runtime.outOfMemory(container);
+
+        assertNothingLearned();
+    }
+
+    @Test
     void killThatTheUserTellsToo_isLearnedOnce() {
         runtime.outOfMemory(container);
         runs.finishKilled(container, TYPE, new ResourceUsage(1, 300, 10), Resource.MEMORY);
@@ -90,6 +118,7 @@ final class ContainerRunsTest {
     @Test
     void containerOfAnotherPool_isNotLearnedFrom() {
         runtime.outOfMemory(new Container("other", container.spec()));
+        runs.retiring(container);
 
         assertNothingLearned();
     }

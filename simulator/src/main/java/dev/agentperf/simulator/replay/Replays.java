@@ -13,17 +13,23 @@ import dev.agentperf.simulator.world.World;
 import dev.agentperf.time.Durations;
 import dev.agentperf.time.Workers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Replays one trace under several policies in one pass, each on a core of its own as far as there are cores. */
 public final class Replays {
-    private static final int BATCH = 8_192;
+    private static final int BATCH = 32_768;
 
     private final ReplayConfig config;
     private final LongConsumer progress;
@@ -132,18 +138,11 @@ public final class Replays {
         int threads = Math.min(replays.size() + 1, Runtime.getRuntime().availableProcessors());
         ExecutorService executor = Executors.newFixedThreadPool(threads, Workers.daemonThreads("agentperf-replay"));
         try {
-            long arrived = 0;
-            List<Session> batch = read(sessions);
-            while (!batch.isEmpty()) {
-                List<Session> current = batch;
-                List<Future<?>> running = new ArrayList<>();
-                replays.forEach(replay -> running.add(executor.submit(() -> replay.accept(current))));
-                running.add(executor.submit(() -> hindsight.accept(current)));
-                batch = read(sessions);
-                running.forEach(Replays::await);
-                arrived += current.size();
-                progress.accept(arrived);
-            }
+            Stream<Consumer<List<Session>>> each = replays.stream().map(replay -> replay::accept);
+            List<Consumer<List<Session>>> audience = Stream.concat(
+                            each, Stream.<Consumer<List<Session>>>of(hindsight::accept))
+                    .toList();
+            tell(sessions, audience, executor);
             List<Future<PolicyRun>> runs = replays.stream()
                     .map(replay -> executor.submit(replay::finish))
                     .toList();
@@ -151,6 +150,27 @@ public final class Replays {
         } finally {
             executor.shutdownNow();
         }
+    }
+
+    /* Each hears the batches in order and at its own pace: the quick ones are one ahead of the slowest, so that no core waits. */
+    private void tell(SessionStream sessions, List<Consumer<List<Session>>> audience, Executor executor) {
+        List<CompletableFuture<Void>> heard =
+                Collections.nCopies(audience.size(), CompletableFuture.completedFuture(null));
+        long arrived = 0;
+        List<Session> batch = read(sessions);
+        while (!batch.isEmpty()) {
+            List<Session> current = batch;
+            List<CompletableFuture<Void>> before = heard;
+            heard = IntStream.range(0, audience.size())
+                    .mapToObj(i ->
+                            before.get(i).thenRunAsync(() -> audience.get(i).accept(current), executor))
+                    .toList();
+            batch = read(sessions);
+            before.forEach(Replays::await);
+            arrived += current.size();
+            progress.accept(arrived);
+        }
+        heard.forEach(Replays::await);
     }
 
     private static List<Session> read(SessionStream sessions) {

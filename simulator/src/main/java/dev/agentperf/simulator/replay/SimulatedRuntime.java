@@ -110,7 +110,9 @@ final class SimulatedRuntime implements InertRuntime {
     }
 
     private void end(Container container) {
-        mortal.remove(container.id());
+        if (world.hasFaults()) {
+            mortal.remove(container.id());
+        }
         if (hosts != null) {
             hosts.end(container.id(), memoryBytes(container));
         }
