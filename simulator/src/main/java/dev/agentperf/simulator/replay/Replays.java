@@ -167,10 +167,11 @@ public final class Replays {
                     .toList();
             batch = read(sessions);
             before.forEach(Replays::await);
-            arrived += current.size();
             progress.accept(arrived);
+            arrived += current.size();
         }
         heard.forEach(Replays::await);
+        progress.accept(arrived);
     }
 
     private static List<Session> read(SessionStream sessions) {

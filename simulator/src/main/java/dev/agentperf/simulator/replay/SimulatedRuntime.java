@@ -41,6 +41,7 @@ final class SimulatedRuntime implements InertRuntime {
     private final Duration reset;
     private final RandomGenerator random;
     private final FaultPlan faults;
+    private final boolean hasFaults;
     private final @Nullable SharedHosts hosts;
     private final Set<String> mortal = new HashSet<>();
     private Consumer<Container> onGone = container -> {};
@@ -53,6 +54,7 @@ final class SimulatedRuntime implements InertRuntime {
         RandomStreams streams = new RandomStreams(seed);
         random = streams.stream("cold-start");
         faults = new FaultPlan(world.faults(), streams.stream("faults"));
+        hasFaults = world.hasFaults();
         hosts = world.hosts().map(shared -> new SharedHosts(shared, engine)).orElse(null);
     }
 
@@ -70,7 +72,7 @@ final class SimulatedRuntime implements InertRuntime {
     public CompletionStage<Container> create(ContainerSpec spec) {
         Container container = new Container("simulated-" + ++created, spec);
         CompletableFuture<Container> stage = new CompletableFuture<>();
-        Fate fate = world.hasFaults() ? faults.next() : Fate.SUCCEEDS;
+        Fate fate = hasFaults ? faults.next() : Fate.SUCCEEDS;
         long workNanos = world.starts().drawNanos(random) * (fate == Fate.CRAWLS ? CRAWL : 1);
         switch (fate) {
             case SUCCEEDS, CRAWLS -> start(container, workNanos, () -> live(container, stage));
@@ -91,7 +93,7 @@ final class SimulatedRuntime implements InertRuntime {
     }
 
     private void live(Container container, CompletableFuture<Container> stage) {
-        if (world.hasFaults() && faults.dies()) {
+        if (hasFaults && faults.dies()) {
             mortal.add(container.id());
             engine.schedule(faults.within(LONGEST_LIFE), () -> die(container));
         }
@@ -110,7 +112,7 @@ final class SimulatedRuntime implements InertRuntime {
     }
 
     private void end(Container container) {
-        if (world.hasFaults()) {
+        if (hasFaults) {
             mortal.remove(container.id());
         }
         if (hosts != null) {
@@ -124,7 +126,7 @@ final class SimulatedRuntime implements InertRuntime {
 
     @Override
     public CompletionStage<Boolean> reset(Container container) {
-        boolean clean = !world.hasFaults() || faults.cleans();
+        boolean clean = !hasFaults || faults.cleans();
         CompletableFuture<Boolean> stage = new CompletableFuture<>();
         engine.schedule(reset, () -> stage.complete(clean));
         return stage;
