@@ -54,9 +54,7 @@ final class ContainerRuns {
     }
 
     private void outOfMemory(Container container) {
-        if (!killed.contains(container.id())) {
-            killed.add(container.id());
-        }
+        killed.add(container.id());
         learnIfKilled(container);
     }
 

@@ -29,15 +29,14 @@ final class LastIds {
         return false;
     }
 
-    /** Removes an identifier; of several callers one succeeds. */
+    /** Removes an identifier, however often it was added; where that was once, one of several callers succeeds. */
     boolean remove(String id) {
+        boolean removed = false;
         for (int place = 0; place < places(); place++) {
             String found = ids.get(place);
-            if (id.equals(found) && ids.compareAndSet(place, found, null)) {
-                return true;
-            }
+            removed |= id.equals(found) && ids.compareAndSet(place, found, null);
         }
-        return false;
+        return removed;
     }
 
     private int places() {

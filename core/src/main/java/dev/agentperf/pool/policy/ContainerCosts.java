@@ -17,7 +17,7 @@ public interface ContainerCosts {
         return coldStartNanos();
     }
 
-    /** Returns the memory that an idle container holds, in bytes. */
+    /** Returns the memory that an idle container holds, in bytes: of the one that was made last, where there is one. */
     long memoryBytes();
 
     /** Returns whether a container serves again after its use; otherwise a fresh one replaces it when it is claimed. */

@@ -25,7 +25,6 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Replays one trace under several policies in one pass, each on a core of its own as far as there are cores. */
 public final class Replays {
@@ -138,10 +137,9 @@ public final class Replays {
         int threads = Math.min(replays.size() + 1, Runtime.getRuntime().availableProcessors());
         ExecutorService executor = Executors.newFixedThreadPool(threads, Workers.daemonThreads("agentperf-replay"));
         try {
-            Stream<Consumer<List<Session>>> each = replays.stream().map(replay -> replay::accept);
-            List<Consumer<List<Session>>> audience = Stream.concat(
-                            each, Stream.<Consumer<List<Session>>>of(hindsight::accept))
-                    .toList();
+            List<Consumer<List<Session>>> audience = new ArrayList<>();
+            replays.forEach(replay -> audience.add(replay::accept));
+            audience.add(hindsight::accept);
             tell(sessions, audience, executor);
             List<Future<PolicyRun>> runs = replays.stream()
                     .map(replay -> executor.submit(replay::finish))
