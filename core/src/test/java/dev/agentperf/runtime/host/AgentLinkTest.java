@@ -9,10 +9,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -116,8 +117,8 @@ final class AgentLinkTest {
         return StandardCharsets.UTF_8.decode(sent.flip()).toString();
     }
 
-    @Test
-    void close_endsAQuestionThatWaits() throws IOException {
+    @RepeatedTest(50)
+    void close_endsAQuestionThatWaitsOrIsAboutTo() throws IOException {
         Pipe silent = Pipe.open();
         Pipe requests = Pipe.open();
         AgentLink link = new AgentLink(silent.source(), requests.sink());
@@ -126,7 +127,8 @@ final class AgentLinkTest {
 
         link.close();
 
-        assertThat(outcome.join()).isInstanceOf(AsynchronousCloseException.class);
+        // An AsynchronousCloseException, which is one of these, only if the wait had begun by then.
+        assertThat(outcome.join()).isInstanceOf(ClosedChannelException.class);
     }
 
     private static Throwable failureOf(AgentLink link) {
