@@ -15,15 +15,20 @@ import java.util.concurrent.Executor;
  * What the agents of a type do next, learned from the tool sequences of past runs: to fetch the metadata of a tool, or
  * to warm what it needs, before it is called.
  *
- * <p>A guess looks at what runs called that stood where this one stands, at all that it did so far, and at what it did
- * itself the last time it called the same tool. It is kept for 300 seconds: runs recorded meanwhile show only after
- * that. {@link PatternReplay} tells how good the guesses are.
+ * <p>A guess looks at what runs called that stood where this one stands, at all that it did so far, at what it did
+ * itself the last time it called the same tool, and, where its {@linkplain UserTurn user turns} tell them, at the words
+ * that were said. It is kept for 300 seconds: runs recorded meanwhile show only after that. {@link PatternReplay} tells
+ * how good the guesses are. Of words that past users said, up to {@value MarkVotes#MOST_MARKS} are kept for each type,
+ * in memory alone.
  *
  * <p>Thread-safe.
  */
 public final class ExecutionPatterns {
 
-    /** Stands in a sequence for a turn of the user, which is no tool and is never guessed but tells what comes next. */
+    /**
+     * Stands in a sequence for a turn of the user, which is no tool and is never guessed but tells what comes next.
+     * Where it is known what was said, {@link UserTurn#asStep} tells more.
+     */
     public static final String USER_TURN = "\0user turn";
 
     /** Stands before a run's first step, so that how runs begin is learned too. */
@@ -54,8 +59,8 @@ public final class ExecutionPatterns {
     /**
      * Learns from one run that has ended.
      *
-     * @param steps the names of the tools that it called and its {@linkplain #USER_TURN user turns}, in order; may be
-     *     empty
+     * @param steps the names of the tools that it called and its user turns ({@link #USER_TURN},
+     *     {@link UserTurn#asStep}), in order; may be empty
      */
     public void record(AgentType type, List<String> steps) {
         requireNonNull(type, "type");

@@ -29,7 +29,12 @@ final class KnownTools {
 
     /** Returns whether a step is a mark in the sequence and no tool. */
     static boolean isMark(String step) {
-        return step.equals(ExecutionPatterns.USER_TURN) || step.equals(ExecutionPatterns.START);
+        return isUserTurn(step) || step.equals(ExecutionPatterns.START);
+    }
+
+    /** Returns whether a step is a turn of the user, whether it tells its words or not. */
+    static boolean isUserTurn(String step) {
+        return step.startsWith(ExecutionPatterns.USER_TURN);
     }
 
     int indexOf(String tool) {

@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * Tells the next tool of a run from its steps so far: five opinions, multiplied, each raised to a power that is learned
- * from how much it helped on past runs (a logarithmic opinion pool).
+ * Tells the next tool of a run from its steps so far: seven opinions, multiplied, each raised to a power that is
+ * learned from how much it helped on past runs (a logarithmic opinion pool).
  *
  * <p>The opinions: what like runs called next, a vote of all that this one did, what it did itself the last time it was
- * here, that a tool is called again at once, and how often tools are called at all. The last has a negative power: the
- * others all know it, and it must not count as often. Thread-safe.
+ * here, that a tool is called again at once, how often tools are called at all, and which of them the user and the
+ * agent have named. How often has a negative power: the others all know it, and it must not count as often.
+ * Thread-safe.
  */
 final class SequenceModel {
     /* Fitted to eight recordings in any two of three domains, they are as good in the third; see docs/prediction.md. */
-    private static final double[] FIRST_POWERS = {0.7, 0.4, 0.35, 0.8, -0.35};
+    private static final double[] FIRST_POWERS = {0.7, 0.4, 0.35, 0.8, -0.35, 1.5, 1};
     /** A guess looks no further back than this many steps. */
     static final int MOST_STEPS = 100;
 
@@ -35,15 +36,19 @@ final class SequenceModel {
     private final KnownTools tools = new KnownTools();
     private final Neighbours neighbours = new Neighbours();
     private final StepVotes votes = new StepVotes();
+    private final NamedTools named = new NamedTools();
+    private final WordVotes words = new WordVotes();
     private final double[] powers = FIRST_POWERS.clone();
 
     /** Learns from one run: first what each opinion was worth, then what the run did. */
     synchronized void learn(List<String> steps) {
         forEachCall(steps, (before, tool) -> judge(opinions(before), tool));
         tools.learn(steps);
+        named.learn(tools);
         forEachCall(steps, (before, tool) -> {
             neighbours.learn(Situation.after(before, tools), tool);
             votes.learn(before, tool, tools.size());
+            words.learn(before, pool(opinions(before)), tool);
         });
     }
 
@@ -74,14 +79,16 @@ final class SequenceModel {
         return List.copyOf(guesses);
     }
 
-    /* As logarithms: one row an opinion, one column a tool. */
+    /* As logarithms, or factors that stand for some: one row an opinion, one column a tool. */
     private double[][] opinions(List<String> steps) {
         return new double[][] {
             logs(neighbours.probabilities(Situation.after(steps, tools), tools.size())),
             logs(votes.probabilities(steps, tools.size())),
             logs(ownFollowers(steps)),
             again(steps),
-            logs(neighbours.frequencies(tools.size()))
+            logs(neighbours.frequencies(tools.size())),
+            named.named(steps),
+            words.scores(steps, tools.size())
         };
     }
 

@@ -38,11 +38,10 @@ final class Situation {
     }
 
     private static int number(String step, KnownTools tools) {
-        return switch (step) {
-            case ExecutionPatterns.USER_TURN -> USER_TURN;
-            case ExecutionPatterns.START -> START;
-            default -> tools.indexOf(step);
-        };
+        if (KnownTools.isUserTurn(step)) {
+            return USER_TURN;
+        }
+        return step.equals(ExecutionPatterns.START) ? START : tools.indexOf(step);
     }
 
     /** Returns how many of the last steps are the same as another run's, 0 to {@value #STEPS}. */

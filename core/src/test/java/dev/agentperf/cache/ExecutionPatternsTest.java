@@ -70,6 +70,33 @@ final class ExecutionPatternsTest {
         assertThat(guesses).extracting(Guess::tool).containsExactly("cancel", "ask");
     }
 
+    /** Both are called as often and after the same steps; the second run of each pair is the first one's reverse. */
+    @Test
+    void ranked_toolThatTheUserNamed_isGuessed() {
+        patterns.record(AgentType.REACT, List.of("cancel_order", "track_order"));
+        patterns.record(AgentType.REACT, List.of("track_order", "cancel_order"));
+
+        assertThat(best(new UserTurn("Hello!", "Where is my order? Can you track it?")))
+                .isEqualTo("track_order");
+        assertThat(best(new UserTurn("Shall I cancel it?", "Yes."))).isEqualTo("cancel_order");
+    }
+
+    /** No tool's name is said: what the words mean was seen. */
+    @Test
+    void ranked_wordsThatWentBeforeATool_areLearned() {
+        for (int run = 0; run < 20; run++) {
+            patterns.record(AgentType.REACT, List.of(new UserTurn("", "I want my money back").asStep(), "refund"));
+            patterns.record(AgentType.REACT, List.of(new UserTurn("", "I want it sooner").asStep(), "expedite"));
+        }
+
+        assertThat(best(new UserTurn("", "give me the money"))).isEqualTo("refund");
+        assertThat(best(new UserTurn("", "any sooner?"))).isEqualTo("expedite");
+    }
+
+    private String best(UserTurn turn) {
+        return patterns.ranked(AgentType.REACT, List.of(turn.asStep())).get(0).tool();
+    }
+
     @Test
     void ranked_howRunsBegin_isLearned() {
         for (int run = 0; run < 5; run++) {

@@ -70,7 +70,7 @@ final class StepVotesTest {
 
     @Test
     void marks_areBounded() {
-        for (int run = 0; run < 2 * StepVotes.MOST_MARKS; run++) {
+        for (int run = 0; run < 2 * MarkVotes.MOST_MARKS; run++) {
             learnKnown(List.of("hostile " + run, "a"));
             learn("a");
         }

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * What a session did, as {@link ExecutionPatterns} learns it: its tool calls, and the turns of its user. No trace has
- * those turns as steps: a model call after which no tool was called at once has spoken to the user.
+ * those turns as steps: a model call that said something to the user, or after which no tool was called at once, has
+ * spoken to the user.
  */
 public final class SessionPatterns {
     /* Between a model's answer and the call that it asks for lies the agent's own work; a user takes longer. */
@@ -25,7 +26,10 @@ public final class SessionPatterns {
             if (step.kind() == Kind.TOOL) {
                 patterns.add(step.name());
             } else if (!calls(session, index)) {
-                patterns.add(ExecutionPatterns.USER_TURN);
+                patterns.add(
+                        step.turn() == null
+                                ? ExecutionPatterns.USER_TURN
+                                : step.turn().asStep());
             }
         }
         return patterns;
@@ -34,7 +38,9 @@ public final class SessionPatterns {
     /** Returns whether the model call that is this step of a session asks for the tool that is the next one. */
     static boolean calls(Session session, int index) {
         List<Step> steps = session.steps();
-        return index + 1 < steps.size() && calls(steps.get(index), steps.get(index + 1));
+        return index + 1 < steps.size()
+                && steps.get(index).turn() == null
+                && calls(steps.get(index), steps.get(index + 1));
     }
 
     /* Where the trace does not say how long the model took, any tool that follows is taken for its call. */

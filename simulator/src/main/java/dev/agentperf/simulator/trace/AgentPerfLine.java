@@ -1,7 +1,10 @@
 package dev.agentperf.simulator.trace;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.agentperf.cache.UserTurn;
 import dev.agentperf.simulator.trace.Session.Kind;
 import dev.agentperf.simulator.trace.Session.Step;
 import dev.agentperf.simulator.trace.Session.Usage;
@@ -112,6 +115,8 @@ final class AgentPerfLine {
         private String name = "";
         private @Nullable Long at;
         private long duration;
+        private @Nullable String agentSaid;
+        private @Nullable String userSaid;
 
         @Nullable
         Step read(JsonParser json, Notes notes) throws IOException {
@@ -121,6 +126,8 @@ final class AgentPerfLine {
                     case "name" -> name = Json.textOrEmpty(json, field);
                     case "at" -> at = notNegative(json, field);
                     case "duration" -> duration = notNegative(json, field);
+                    case "agentSaid" -> agentSaid = Json.text(json, field);
+                    case "userSaid" -> userSaid = Json.text(json, field);
                     default -> json.skipChildren();
                 }
             });
@@ -128,13 +135,20 @@ final class AgentPerfLine {
                 throw new IllegalArgumentException("step has no at, expected seconds from the session's start");
             }
             return switch (kind) {
-                case "llm" -> new Step(Kind.LLM, name, at, duration);
+                case "llm" -> new Step(Kind.LLM, name, at, duration, turn());
                 case "tool" -> new Step(Kind.TOOL, name, at, duration);
                 default -> {
                     notes.count("{} steps of a kind other than llm and tool were left out");
                     yield null;
                 }
             };
+        }
+
+        private @Nullable UserTurn turn() {
+            if (agentSaid == null && userSaid == null) {
+                return null;
+            }
+            return new UserTurn(requireNonNullElse(agentSaid, ""), requireNonNullElse(userSaid, ""));
         }
     }
 

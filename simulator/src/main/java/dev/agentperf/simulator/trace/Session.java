@@ -3,6 +3,7 @@ package dev.agentperf.simulator.trace;
 import static java.util.Objects.requireNonNull;
 
 import dev.agentperf.AgentType;
+import dev.agentperf.cache.UserTurn;
 import dev.agentperf.predict.ResourceUsage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +72,20 @@ public record Session(
      * @param name the tool's or model's name; may be empty
      * @param atNanos when it begins, in nanoseconds since the session's start; 0 or more
      * @param durationNanos how long it takes; 0 where the trace does not say
+     * @param turn where a model has spoken to the user: what it said and what he answered, as words; null elsewhere and
+     *     where the trace does not say
      */
-    public record Step(Kind kind, String name, long atNanos, long durationNanos) {
+    public record Step(
+            Kind kind,
+            String name,
+            long atNanos,
+            long durationNanos,
+            @Nullable UserTurn turn) {
+
+        /** A step of which no talk is known. */
+        public Step(Kind kind, String name, long atNanos, long durationNanos) {
+            this(kind, name, atNanos, durationNanos, null);
+        }
 
         /** Validates every component. */
         public Step {
@@ -81,6 +94,9 @@ public record Session(
             if (atNanos < 0 || durationNanos < 0) {
                 throw new IllegalArgumentException(
                         "step times must not be negative, were " + atNanos + " and " + durationNanos + " ns");
+            }
+            if (kind == Kind.TOOL && turn != null) {
+                throw new IllegalArgumentException("a tool does not speak to the user, only a model does");
             }
         }
     }

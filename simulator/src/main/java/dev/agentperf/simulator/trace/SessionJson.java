@@ -50,6 +50,10 @@ final class SessionJson {
         if (step.durationNanos() > 0) {
             writeNumber("duration", Seconds.format(step.durationNanos()));
         }
+        if (step.turn() != null) {
+            json.writeStringField("agentSaid", step.turn().agentSaid());
+            json.writeStringField("userSaid", step.turn().userSaid());
+        }
         json.writeEndObject();
     }
 

@@ -4,6 +4,7 @@ import static dev.agentperf.cache.ExecutionPatterns.USER_TURN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agentperf.AgentType;
+import dev.agentperf.cache.UserTurn;
 import dev.agentperf.simulator.trace.Session;
 import dev.agentperf.simulator.trace.Session.Kind;
 import dev.agentperf.simulator.trace.Session.Step;
@@ -32,6 +33,15 @@ final class SessionPatternsTest {
     @Test
     void modelOfUnknownDuration_callsWhatFollows() {
         assertThat(of(model(0, 0), tool("search", 4_000), model(5_000, 0))).containsExactly("search", USER_TURN);
+    }
+
+    @Test
+    void whatWasSaid_standsInItsTurn() {
+        UserTurn turn = new UserTurn("Which order?", "the last");
+        Step spoken = new Step(Kind.LLM, "model", 0, 1_000_000_000, turn);
+
+        assertThat(of(spoken, model(3_000, 1_000), tool("cancel", 4_000))).containsExactly(turn.asStep(), "cancel");
+        assertThat(of(spoken, tool("restart", 1_001))).containsExactly(turn.asStep(), "restart");
     }
 
     private static List<String> of(Step... steps) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.agentperf.AgentType;
+import dev.agentperf.cache.UserTurn;
 import dev.agentperf.simulator.trace.Session.Kind;
 import dev.agentperf.simulator.trace.Session.Step;
 import dev.agentperf.simulator.trace.Session.Usage;
@@ -73,6 +74,20 @@ final class AgentPerfReaderTest {
     }
 
     @Test
+    void next_whatWasSaid_isKeptAsWords() {
+        List<Session> sessions = Reading.sessions("{\"start\":0,\"end\":9,\"steps\":["
+                + "{\"at\":1,\"kind\":\"llm\",\"agentSaid\":\"Which one?\",\"userSaid\":\"Cancel the last!\"},"
+                + "{\"at\":2,\"kind\":\"llm\",\"userSaid\":null},"
+                + "{\"at\":3,\"kind\":\"tool\",\"userSaid\":\"nobody\"}]}");
+
+        assertThat(sessions.get(0).steps())
+                .containsExactly(
+                        new Step(Kind.LLM, "", SECOND, 0, new UserTurn("which one", "cance last the")),
+                        new Step(Kind.LLM, "", 2 * SECOND, 0),
+                        new Step(Kind.TOOL, "", 3 * SECOND, 0));
+    }
+
+    @Test
     void next_stepOfAnotherKind_isLeftOutAndCounted() {
         Reading.Result result = Reading.all(
                 "{\"type\":\"a\",\"start\":0,\"end\":9,\"steps\":[{\"at\":3,\"kind\":\"think\"},{\"at\":4,\"kind\":\"llm\"}]}");
@@ -122,6 +137,7 @@ final class AgentPerfReaderTest {
                 "{'start':0,'end':2,'steps':[{'at':-1,'kind':'llm'}]} | at must not be negative, was -1 s",
                 "{'start':0,'end':2,'steps':[{'kind':'llm'}]} | step has no at, expected seconds from the session's start",
                 "{'start':0,'end':2,'steps':[{'at':3,'kind':'llm'}]} | step at 3 s begins after the session's end at 2 s",
+                "{'start':0,'end':2,'steps':[{'at':0,'kind':'llm','userSaid':[]}]} | userSaid is an array, expected a string",
                 "{'start':0,'end':2,'steps':7} | steps is a number, expected an array",
                 "{'start':0,'end':2,'steps':[7]} | element of steps is a number, expected an object",
                 "{'start':0,'end':2,'usage':[]} | usage is an array, expected an object",

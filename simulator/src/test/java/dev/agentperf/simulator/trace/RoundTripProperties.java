@@ -3,6 +3,7 @@ package dev.agentperf.simulator.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.agentperf.AgentType;
+import dev.agentperf.cache.UserTurn;
 import dev.agentperf.simulator.trace.Session.Kind;
 import dev.agentperf.simulator.trace.Session.Step;
 import dev.agentperf.simulator.trace.Session.Usage;
@@ -83,8 +84,10 @@ final class RoundTripProperties {
 
     private static Arbitrary<List<Step>> steps(Arbitrary<String> name) {
         Arbitrary<Long> nanos = Arbitraries.longs().between(0, LONGEST);
-        return Combinators.combine(Arbitraries.of(Kind.values()), name, nanos, nanos)
-                .as(Step::new)
+        Arbitrary<@Nullable UserTurn> turn =
+                Combinators.combine(name, name).as(UserTurn::new).injectNull(0.5);
+        return Combinators.combine(Arbitraries.of(Kind.values()), name, nanos, nanos, turn)
+                .as((kind, called, at, took, said) -> new Step(kind, called, at, took, kind == Kind.LLM ? said : null))
                 .list()
                 .ofMaxSize(4)
                 .map(steps -> steps.stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.agentperf.AgentType;
+import dev.agentperf.cache.UserTurn;
 import dev.agentperf.simulator.trace.Session.Kind;
 import dev.agentperf.simulator.trace.Session.Step;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,48 @@ final class Tau2ReaderTest {
                         new Step(Kind.LLM, "gpt", 8 * SECOND, SECOND),
                         new Step(Kind.TOOL, "lost", 9 * SECOND, 0));
         assertThat(result.notes()).containsExactly(UTC_NOTE);
+    }
+
+    @Test
+    void next_whatWasSaid_isWithTheModelThatSpoke() {
+        String messages = said("assistant", 1, "Hi!", "")
+                + "," + said("user", 2, "Find my order", "")
+                + "," + said("assistant", 3, "Let me look.", "'tool_calls':[" + call("c", "find") + "]")
+                + "," + said("tool", 4, "order 7", "'id':'c'")
+                + "," + said("assistant", 5, "It is late.", "");
+
+        Reading.Result result = read(INFO, simulation("s", 0, 10, messages));
+
+        assertThat(result.sessions().get(0).steps())
+                .containsExactly(
+                        new Step(Kind.LLM, "gpt", SECOND, 0, new UserTurn("", "find order")),
+                        new Step(Kind.LLM, "gpt", 2 * SECOND, SECOND),
+                        new Step(Kind.TOOL, "find", 3 * SECOND, SECOND),
+                        new Step(Kind.LLM, "gpt", 4 * SECOND, SECOND, new UserTurn("late", "")));
+    }
+
+    /** The user restarted, and then told of it: who guesses the restart must not know what was told. */
+    @Test
+    void next_whatTheUserSaysAfterACall_isNotKnownBeforeIt() {
+        String messages = said("assistant", 1, "Please restart", "")
+                + "," + said("user", 2, "Wait", "'tool_calls':[{'id':'u','name':'restart','requestor':'user'}]")
+                + "," + said("tool", 3, "done", "'id':'u'")
+                + "," + said("user", 4, "It works", "");
+
+        Reading.Result result = read(INFO, simulation("s", 0, 10, messages));
+
+        assertThat(result.sessions().get(0).steps())
+                .containsExactly(
+                        new Step(Kind.LLM, "gpt", SECOND, 0, new UserTurn("please restart", "")),
+                        new Step(Kind.TOOL, "restart", 2 * SECOND, SECOND));
+    }
+
+    @Test
+    void next_textOfAnotherForm_isPassedOver() {
+        String message = "{'role':'user','content':[{'type':'text','text':'Hello'}],'timestamp':" + time(1) + "}";
+
+        assertThat(read(INFO, simulation("s", 0, 10, message)).sessions().get(0).steps())
+                .isEmpty();
     }
 
     @Test
@@ -170,8 +213,12 @@ final class Tau2ReaderTest {
     }
 
     private static String message(String role, int second, String more) {
-        return "{'role':'" + role + "','content':'...','timestamp':" + time(second) + (more.isEmpty() ? "" : "," + more)
-                + "}";
+        return said(role, second, "...", more);
+    }
+
+    private static String said(String role, int second, String content, String more) {
+        return "{'role':'" + role + "','content':'" + content + "','timestamp':" + time(second)
+                + (more.isEmpty() ? "" : "," + more) + "}";
     }
 
     private static String call(String id, String name) {
