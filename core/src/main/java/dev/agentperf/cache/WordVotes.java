@@ -34,6 +34,7 @@ final class WordVotes {
         return 1 / Math.sqrt(marks.size() + 1.0);
     }
 
+    /* None where no turn told its words: the others know the last tool as well. */
     private static List<String> marksOf(List<String> steps) {
         String tool = "";
         String turn = "";
@@ -45,8 +46,10 @@ final class WordVotes {
             }
         }
         List<String> marks = new ArrayList<>();
-        marks.add("after\0" + tool);
-        UserTurn.in(turn).userWords().forEach(word -> marks.add("said\0" + word));
+        if (!turn.isEmpty()) {
+            marks.add("after\0" + tool);
+            UserTurn.in(turn).userWords().forEach(word -> marks.add("said\0" + word));
+        }
         return marks;
     }
 }
