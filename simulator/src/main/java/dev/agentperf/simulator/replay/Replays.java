@@ -155,7 +155,7 @@ public final class Replays {
         List<CompletableFuture<Void>> heard =
                 Collections.nCopies(audience.size(), CompletableFuture.completedFuture(null));
         long arrived = 0;
-        List<Session> batch = read(sessions);
+        List<Session> batch = sessions.next(BATCH);
         while (!batch.isEmpty()) {
             List<Session> current = batch;
             List<CompletableFuture<Void>> before = heard;
@@ -163,25 +163,13 @@ public final class Replays {
                     .mapToObj(i ->
                             before.get(i).thenRunAsync(() -> audience.get(i).accept(current), executor))
                     .toList();
-            batch = read(sessions);
+            batch = sessions.next(BATCH);
             before.forEach(Replays::await);
             progress.accept(arrived);
             arrived += current.size();
         }
         heard.forEach(Replays::await);
         progress.accept(arrived);
-    }
-
-    private static List<Session> read(SessionStream sessions) {
-        List<Session> batch = new ArrayList<>(BATCH);
-        while (batch.size() < BATCH) {
-            Session session = sessions.next();
-            if (session == null) {
-                break;
-            }
-            batch.add(session);
-        }
-        return batch;
     }
 
     private static <T> T await(Future<T> future) {

@@ -35,7 +35,7 @@ record Pass(Cell.Reading reading, List<Cell> cells) {
                 .map(cell -> new QuickReplay(cell.policy(), turnover(cell), scan))
                 .toList();
         try (SessionStream sessions = open(reading)) {
-            for (List<Session> batch = next(sessions); !batch.isEmpty(); batch = next(sessions)) {
+            for (List<Session> batch = sessions.next(BATCH); !batch.isEmpty(); batch = sessions.next(BATCH)) {
                 for (QuickReplay replay : replays) {
                     replay.accept(batch);
                 }
@@ -46,16 +46,6 @@ record Pass(Cell.Reading reading, List<Cell> cells) {
             results.add(result(cells.get(i), replays.get(i).finish()));
         }
         return results;
-    }
-
-    private static List<Session> next(SessionStream sessions) {
-        List<Session> batch = new ArrayList<>(BATCH);
-        Session session = sessions.next();
-        while (session != null) {
-            batch.add(session);
-            session = batch.size() < BATCH ? sessions.next() : null;
-        }
-        return batch;
     }
 
     private static Turnover turnover(Cell cell) {

@@ -1,5 +1,6 @@
 package dev.agentperf.simulator.trace;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,21 @@ public interface SessionStream extends AutoCloseable {
      */
     @Nullable
     Session next();
+
+    /**
+     * Returns the next sessions, fewer than asked for only at the end of the stream and none after it.
+     *
+     * @throws TraceException as {@link #next} does
+     */
+    default List<Session> next(int most) {
+        List<Session> batch = new ArrayList<>(most);
+        Session session = most > 0 ? next() : null;
+        while (session != null) {
+            batch.add(session);
+            session = batch.size() < most ? next() : null;
+        }
+        return batch;
+    }
 
     /** Returns what could not be mapped so far, one sentence a kind with its count; empty when all was. */
     List<String> notes();
