@@ -10,8 +10,8 @@ import java.util.function.BiConsumer;
  * learned from how much it helped on past runs (a logarithmic opinion pool).
  *
  * <p>The opinions: what like runs called next, a vote of all that this one did, what it did itself the last time it was
- * here, that a tool is called again at once, how often tools are called at all, and which of them the user and the
- * agent have named. How often has a negative power: the others all know it, and it must not count as often.
+ * here, that a tool is called again at once, how often tools are called at all, which of them the talk has named, and a
+ * vote of the user's words. How often has a negative power: the others all know it, and it must not count as often.
  * Thread-safe.
  */
 final class SequenceModel {
@@ -130,19 +130,12 @@ final class SequenceModel {
 
     private double[] pool(double[][] opinions) {
         double[] pooled = new double[tools.size()];
-        double sum = 0;
         for (int tool = 0; tool < pooled.length; tool++) {
-            double log = 0;
             for (int opinion = 0; opinion < opinions.length; opinion++) {
-                log += powers[opinion] * opinions[opinion][tool];
+                pooled[tool] += powers[opinion] * opinions[opinion][tool];
             }
-            pooled[tool] = Math.exp(log);
-            sum += pooled[tool];
         }
-        for (int tool = 0; tool < pooled.length; tool++) {
-            pooled[tool] /= sum;
-        }
-        return pooled;
+        return Softmax.of(pooled);
     }
 
     /* One step up the gradient of the logarithm of the probability that the pool gave to what came. */

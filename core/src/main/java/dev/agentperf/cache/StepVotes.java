@@ -1,7 +1,6 @@
 package dev.agentperf.cache;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,17 +26,7 @@ final class StepVotes {
 
     /** Returns the probability of each known tool after these steps; all alike where no run was learned. */
     double[] probabilities(List<String> steps, int tools) {
-        double[] scores = votes.scores(marksOf(steps), 1, tools);
-        double most = Arrays.stream(scores).max().orElse(0);
-        double sum = 0;
-        for (int tool = 0; tool < tools; tool++) {
-            scores[tool] = Math.exp(scores[tool] - most);
-            sum += scores[tool];
-        }
-        for (int tool = 0; tool < tools; tool++) {
-            scores[tool] /= sum;
-        }
-        return scores;
+        return Softmax.of(votes.scores(marksOf(steps), 1, tools));
     }
 
     /* Separated by what is in no name that was sent as text. */

@@ -8,6 +8,8 @@ import dev.agentperf.cache.ExecutionPatterns.Guess;
 import dev.agentperf.testkit.ManualTicker;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ExecutionPatternsTest {
@@ -155,6 +157,23 @@ final class ExecutionPatternsTest {
 
         assertThat(model.ranked(List.of())).hasSize(KnownTools.MOST_TOOLS);
         assertThat(model.ranked(List.of("a")).get(0).tool()).isEqualTo("b");
+    }
+
+    /** Two hundred words that all say the same, again and again: the product must not overflow. */
+    @Test
+    void learn_manyWordsThatAreAlwaysRight_stayProbabilities() {
+        String words = IntStream.range(0, UserTurn.MOST_WORDS)
+                .mapToObj(word -> "abc" + (char) ('a' + word / 26) + (char) ('a' + word % 26))
+                .collect(Collectors.joining(" "));
+        List<String> turn = List.of(new UserTurn(words, words).asStep());
+        SequenceModel model = new SequenceModel();
+        for (int run = 0; run < 1_000; run++) {
+            model.learn(List.of(turn.get(0), "abcaa", "abcab"));
+        }
+
+        List<Guess> guesses = model.ranked(turn);
+        assertThat(guesses.get(0).tool()).isEqualTo("abcaa");
+        assertThat(guesses).allMatch(guess -> guess.probability() >= 0 && guess.probability() <= 1);
     }
 
     @Test
