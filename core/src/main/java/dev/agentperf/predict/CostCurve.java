@@ -27,8 +27,8 @@ final class CostCurve {
     /**
      * Looks at weights, of one run at the least.
      *
-     * @param typicalUse what runs of all types use; the price of a miss is in units of the geometric mean of this and
-     *     the mean of the runs. More than 0, or NaN where it is not known
+     * @param typicalUse what runs of all types use, the unit of the price of a miss; more than 0, or NaN where it is
+     *     not known: then the mean of these runs is
      */
     static CostCurve of(DecayingHistogram.Weights runs, double typicalUse) {
         int first = runs.firstBin();
@@ -36,8 +36,7 @@ final class CostCurve {
             first++;
         }
         double mean = mean(runs, first);
-        double missUnit = Double.isNaN(typicalUse) ? mean : Math.sqrt(mean * typicalUse);
-        return new CostCurve(runs, first, mean, missUnit);
+        return new CostCurve(runs, first, mean, Double.isNaN(typicalUse) ? mean : typicalUse);
     }
 
     /* Two sums, as each addition has to wait for the one before. */

@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Minimising total slack for a given number of misses over all types means one price for all (the multiplier of the
  * Lagrangian), not one miss rate for all: types whose runs are alike get hardly any misses, and those with long tails
- * more. What a miss is worth lies between what it would be if it cost all types the same and if it cost each in
- * proportion to what its runs use (the geometric mean): the first leaves least slack in all, the second asks less of
- * the large types. Whoever needs the target kept for each type takes {@link Guaranteed}.
+ * or with few runs so far, whose limit has to be far above all that was seen, get more. Whoever needs the target kept
+ * for each type takes {@link Guaranteed}.
  */
 final class CostMinimising implements Algorithm {
     static final String NAME = "cost";
@@ -72,6 +71,7 @@ final class CostMinimising implements Algorithm {
         private final MissPrice price;
         private final UsageHistory history;
         private @Nullable CostCurve curve;
+        private boolean isPredicted;
 
         Model(Resource resource, MissPrice price, UsageHistory history) {
             this.resource = resource;
@@ -88,16 +88,21 @@ final class CostMinimising implements Algorithm {
         public void learn(double used) {
             history.add(used);
             curve = null;
+            isPredicted = false;
         }
 
-        /* Building the curve costs a hundred times what learning a run does. Once the price follows outcomes it needs no
-         * more of them than there were predictions, and whoever predicted has built the curve. */
+        /* Telling the limit costs a hundred times what learning a run does. Once the price follows outcomes it needs no
+         * more of them than there were predictions. */
         @Override
         public void score(double used) {
+            boolean hasLimit = history.runs() > 0 && (isPredicted || price.isReplaying());
+            if (hasLimit && history.isShort()) {
+                price.score(at -> history.cheapestShortLimit(price, at), used);
+            } else if (hasLimit) {
+                price.score(curve()::limit, used);
+            }
             if (history.isShort()) {
                 history.scoreShort(used);
-            } else if (curve != null || price.isReplaying()) {
-                price.score(curve(), used);
             }
         }
 
@@ -114,8 +119,9 @@ final class CostMinimising implements Algorithm {
 
         @Override
         public Estimate estimate() {
+            isPredicted = true;
             if (history.isShort()) {
-                return history.shortHistoryEstimate(targetMiss);
+                return history.cheapestShortEstimate(price, targetMiss);
             }
             double now = price.value();
             double effectiveRuns = history.effectiveRuns();

@@ -118,7 +118,7 @@ final class Guaranteed implements Algorithm {
         @Override
         public Estimate estimate() {
             if (history.isShort()) {
-                return history.shortHistoryEstimate(targetMiss);
+                return history.evenShortEstimate(targetMiss);
             }
             double effectiveRuns = history.effectiveRuns();
             return new Estimate(

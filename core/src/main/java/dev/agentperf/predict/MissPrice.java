@@ -3,22 +3,27 @@ package dev.agentperf.predict;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.function.DoubleUnaryOperator;
 
 /**
- * What a miss costs, in runs, so that the target share of all runs misses. One for each resource, shared by all keys:
- * that puts the misses where they save most. Thread-safe.
+ * What a miss costs, in {@linkplain #typicalUse typical runs}, so that the target share of all runs misses. One for
+ * each resource, shared by all keys: that puts the misses where they save most. Thread-safe.
  */
 final class MissPrice {
     /* Replay, then gradient
      *
      * After a run its usage is known, so every price of a grid can be judged by it: would the limit at that price have
-     * been missed? The lowest price whose misses, with one added, stay within the target is taken. That is right after tens
-     * of runs, but errs to the safe side by about a fifth of the target for good. So after 1,000 runs the price follows
-     * the outcome of its own predictions instead: a step up at each miss, a small step down at each other run. */
+     * been missed? The lowest price whose misses, with one added, stay within the target is taken. What is known
+     * beforehand of prices counts as much as the runs of which the target lets one miss: those from 0.3 / target on are
+     * presumed to keep it, lower ones to miss once too often. That is right after tens of runs, but errs to the safe side
+     * for good. So after 1,000 runs the price follows the outcome of its own predictions instead: a step up at each miss, a
+     * small step down at each other run. */
     private static final int GRID_SIZE = 24;
     private static final double GRID_LEAST = 0.4;
     private static final double GRID_MOST = 200;
     private static final double[] GRID = grid();
+
+    private static final double PRESUMED_FAIR = 0.3;
 
     private static final long REPLAYED_RUNS = 1_000;
     private static final double STEP = 0.05;
@@ -54,13 +59,18 @@ final class MissPrice {
         return runs < REPLAYED_RUNS;
     }
 
-    /** Learns from what a run used and what its limits would have been. */
-    synchronized void score(CostCurve curve, double used) {
-        boolean missed = used > curve.limit(price);
+    /**
+     * Learns from a run.
+     *
+     * @param limitAt what its limit would have been at each price; must rise with it
+     * @param used what it used
+     */
+    synchronized void score(DoubleUnaryOperator limitAt, double used) {
+        boolean missed = used > limitAt.applyAsDouble(price);
         runs++;
         typicalUse = runs == 1 ? used : typicalUse + (used - typicalUse) / Math.min(runs, REPLAYED_RUNS);
         if (runs <= REPLAYED_RUNS) {
-            replay(curve, used);
+            replay(limitAt, used);
             price = replayed();
         } else {
             price = Math.max(LEAST, Math.min(MOST, price * (missed ? stepUp : stepDown)));
@@ -68,8 +78,8 @@ final class MissPrice {
     }
 
     /* Limits rise with the price: once one is kept, all higher ones are. */
-    private void replay(CostCurve curve, double used) {
-        for (int index = 0; index < GRID_SIZE && used > curve.limit(GRID[index]); index++) {
+    private void replay(DoubleUnaryOperator limitAt, double used) {
+        for (int index = 0; index < GRID_SIZE && used > limitAt.applyAsDouble(GRID[index]); index++) {
             misses[index]++;
         }
     }
@@ -94,8 +104,10 @@ final class MissPrice {
     }
 
     private double replayed() {
+        double presumedRuns = 1 + 1 / targetMiss;
         for (int index = 0; index < GRID_SIZE; index++) {
-            if ((misses[index] + 1.0) / (runs + 1.0) <= targetMiss) {
+            double presumedMisses = GRID[index] < PRESUMED_FAIR / targetMiss ? 2 : 1;
+            if (misses[index] + presumedMisses <= targetMiss * (runs + presumedRuns)) {
                 return GRID[index];
             }
         }

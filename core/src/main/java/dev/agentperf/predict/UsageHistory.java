@@ -102,9 +102,28 @@ final class UsageHistory {
         return DecayingHistogram.effectiveRuns(runs, halfLifeRuns(resource));
     }
 
-    /** Returns the limit while there are too few runs for a distribution: the greatest and an allowance. */
-    Estimate shortHistoryEstimate(double targetMiss) {
-        double factor = early.factor(runs);
+    /** Returns the limit that costs least at a price of a miss, while there are too few runs for a distribution. */
+    double cheapestShortLimit(MissPrice price, double at) {
+        return greatest * cheapestAllowance(price, at);
+    }
+
+    private double cheapestAllowance(MissPrice price, double at) {
+        double typicalUse = price.typicalUse();
+        boolean hasScale = !Double.isNaN(typicalUse) && greatest >= LogGrid.LEAST;
+        return early.cheapestFactor(runs, hasScale ? at * typicalUse / greatest : at);
+    }
+
+    /** Returns the limit at the present price while there are too few runs for a distribution. */
+    Estimate cheapestShortEstimate(MissPrice price, double targetMiss) {
+        return shortEstimate(cheapestAllowance(price, price.value()), targetMiss);
+    }
+
+    /** Returns the limit that the target share misses while there are too few runs for a distribution. */
+    Estimate evenShortEstimate(double targetMiss) {
+        return shortEstimate(early.factor(runs), targetMiss);
+    }
+
+    private Estimate shortEstimate(double factor, double targetMiss) {
         return new Estimate(
                 resource,
                 greatest * factor,

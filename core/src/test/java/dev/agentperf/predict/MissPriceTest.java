@@ -9,36 +9,51 @@ import org.junit.jupiter.api.Test;
 final class MissPriceTest {
     private static final CostCurve WIDE = curve(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
 
+    /** Of the grid's 24 prices from 0.4 to 200 the first that is not below 0.3 / 0.05. */
     @Test
-    void value_withoutRuns_isTheHighest() {
-        assertThat(new MissPrice(0.05).value()).isCloseTo(200, within(1e-9));
+    void value_withoutRuns_isTheFirstThatIsPresumedToKeepTheTarget() {
+        assertThat(new MissPrice(0.05).value()).isCloseTo(0.4 * Math.pow(500, 11 / 23.0), within(1e-9));
+        assertThat(new MissPrice(0.05).value()).isBetween(6.0, 6.0 * Math.pow(500, 1 / 23.0));
     }
 
-    /** With one miss assumed on top, 18 runs without a miss are 1 in 19 and too many, 19 are 1 in 20. */
+    /**
+     * As if 20 runs had come before: a lower price is presumed to have missed once more than it may, until one in 40.
+     */
     @Test
-    void value_runsThatNoLimitMisses_needsOneMoreThanTheTargetsInverse() {
+    void value_runsThatNoLimitMisses_isTheLowestAfterAsManyAsTheTargetsInverse() {
         MissPrice price = new MissPrice(0.05);
+        double first = price.value();
 
         for (int run = 0; run < 18; run++) {
-            price.score(WIDE, 0.5);
+            price.score(WIDE::limit, 0.5);
         }
-        assertThat(price.value()).isCloseTo(200, within(1e-9));
-        price.score(WIDE, 0.5);
+        assertThat(price.value()).isEqualTo(first);
+        price.score(WIDE::limit, 0.5);
 
         assertThat(price.value()).isCloseTo(0.4, within(1e-9));
+    }
+
+    /** Of 22 runs, 21 of them presumed, two are missed at any price. */
+    @Test
+    void value_aRunThatEveryLimitMisses_isTheHighest() {
+        MissPrice price = new MissPrice(0.05);
+
+        price.score(WIDE::limit, 1_000);
+
+        assertThat(price.value()).isCloseTo(200, within(1e-9));
     }
 
     @Test
     void value_after1000Runs_risesByFivePercentOfWhatATargetedMissIsOff() {
         MissPrice price = new MissPrice(0.05);
         for (int run = 0; run < 1_000; run++) {
-            price.score(WIDE, 0.5);
+            price.score(WIDE::limit, 0.5);
         }
 
-        price.score(WIDE, 1_000);
+        price.score(WIDE::limit, 1_000);
 
         assertThat(price.value()).isCloseTo(0.4 * Math.exp(0.05 * 0.95), within(1e-9));
-        price.score(WIDE, 0.5);
+        price.score(WIDE::limit, 0.5);
         assertThat(price.value()).isCloseTo(0.4 * Math.exp(0.05 * 0.90), within(1e-9));
     }
 
@@ -47,12 +62,12 @@ final class MissPriceTest {
     void value_after1000Runs_staysBetweenATenthAndSixty() {
         MissPrice price = new MissPrice(0.05);
         for (int run = 0; run < 3_000; run++) {
-            price.score(WIDE, 1_000);
+            price.score(WIDE::limit, 1_000);
         }
         assertThat(price.value()).isCloseTo(60, within(1e-9));
 
         for (int run = 0; run < 5_000; run++) {
-            price.score(WIDE, 0.5);
+            price.score(WIDE::limit, 0.5);
         }
         assertThat(price.value()).isCloseTo(0.1, within(1e-9));
     }
@@ -62,9 +77,9 @@ final class MissPriceTest {
         MissPrice price = new MissPrice(0.05);
         assertThat(price.typicalUse()).isNaN();
 
-        price.score(WIDE, 1);
-        price.score(WIDE, 2);
-        price.score(WIDE, 9);
+        price.score(WIDE::limit, 1);
+        price.score(WIDE::limit, 2);
+        price.score(WIDE::limit, 9);
 
         assertThat(price.typicalUse()).isCloseTo(4, within(1e-12));
     }
@@ -77,7 +92,7 @@ final class MissPriceTest {
         double[] used = random.doubles(300, 0.5, 11).toArray();
 
         for (int run = 0; run < used.length; run++) {
-            price.score(WIDE, used[run]);
+            price.score(WIDE::limit, used[run]);
             assertThat(price.value()).isCloseTo(lowestWithin(used, run + 1, 0.1), within(1e-9));
         }
     }
@@ -85,11 +100,11 @@ final class MissPriceTest {
     private static double lowestWithin(double[] used, int runs, double target) {
         for (int index = 0; index < 24; index++) {
             double candidate = 0.4 * Math.pow(500, index / 23.0);
-            int misses = 1;
+            int misses = candidate < 0.3 / target ? 2 : 1;
             for (int run = 0; run < runs; run++) {
                 misses += used[run] > WIDE.limit(candidate) ? 1 : 0;
             }
-            if ((double) misses / (runs + 1) <= target) {
+            if (misses <= target * (runs + 1 + 1 / target)) {
                 return candidate;
             }
         }
