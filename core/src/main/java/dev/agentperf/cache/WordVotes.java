@@ -2,6 +2,7 @@ package dev.agentperf.cache;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What comes next by the {@linkplain MarkVotes votes} of the words that the user said last, and of the last tool. They
@@ -16,11 +17,14 @@ final class WordVotes {
     /**
      * Learns that a tool was called after some steps.
      *
-     * @param probabilities what each tool was given, these votes included, before the call was known
+     * @param probabilities what each tool was given, these votes included, before the call was known; not asked where
+     *     nothing was said
      */
-    void learn(List<String> steps, double[] probabilities, int actual) {
+    void learn(List<String> steps, Supplier<double[]> probabilities, int actual) {
         List<String> marks = marksOf(steps);
-        votes.learn(marks, share(marks), probabilities, actual);
+        if (!marks.isEmpty()) {
+            votes.learn(marks, share(marks), probabilities.get(), actual);
+        }
     }
 
     /** Returns by how much each known tool is to be raised: the logarithm of a factor. */

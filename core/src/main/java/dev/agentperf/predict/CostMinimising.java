@@ -97,7 +97,9 @@ final class CostMinimising implements Algorithm {
         public void score(double used) {
             boolean hasLimit = history.runs() > 0 && (isPredicted || price.isReplaying());
             if (hasLimit && history.isShort()) {
-                price.score(at -> history.cheapestShortLimit(price, at), used);
+                // As it was before this run, which no limit may know that it is judged by.
+                double typicalUse = price.typicalUse();
+                price.score(at -> history.cheapestShortLimit(at, typicalUse), used);
             } else if (hasLimit) {
                 price.score(curve()::limit, used);
             }
@@ -121,7 +123,7 @@ final class CostMinimising implements Algorithm {
         public Estimate estimate() {
             isPredicted = true;
             if (history.isShort()) {
-                return history.cheapestShortEstimate(price, targetMiss);
+                return history.cheapestShortEstimate(price.value(), price.typicalUse(), targetMiss);
             }
             double now = price.value();
             double effectiveRuns = history.effectiveRuns();

@@ -103,19 +103,18 @@ final class UsageHistory {
     }
 
     /** Returns the limit that costs least at a price of a miss, while there are too few runs for a distribution. */
-    double cheapestShortLimit(MissPrice price, double at) {
-        return greatest * cheapestAllowance(price, at);
+    double cheapestShortLimit(double price, double typicalUse) {
+        return greatest * cheapestAllowance(price, typicalUse);
     }
 
-    private double cheapestAllowance(MissPrice price, double at) {
-        double typicalUse = price.typicalUse();
+    private double cheapestAllowance(double price, double typicalUse) {
         boolean hasScale = !Double.isNaN(typicalUse) && greatest >= LogGrid.LEAST;
-        return early.cheapestFactor(runs, hasScale ? at * typicalUse / greatest : at);
+        return early.cheapestFactor(runs, hasScale ? price * typicalUse / greatest : price);
     }
 
-    /** Returns the limit at the present price while there are too few runs for a distribution. */
-    Estimate cheapestShortEstimate(MissPrice price, double targetMiss) {
-        return shortEstimate(cheapestAllowance(price, price.value()), targetMiss);
+    /** Returns the cheapest limit, and why, while there are too few runs for a distribution. */
+    Estimate cheapestShortEstimate(double price, double typicalUse, double targetMiss) {
+        return shortEstimate(cheapestAllowance(price, typicalUse), targetMiss);
     }
 
     /** Returns the limit that the target share misses while there are too few runs for a distribution. */

@@ -11,7 +11,7 @@ final class WordVotesTest {
 
     @Test
     void scores_withoutWords_areNone() {
-        votes.learn(List.of("search", ExecutionPatterns.USER_TURN), new double[] {0.5, 0.5}, 0);
+        votes.learn(List.of("search", ExecutionPatterns.USER_TURN), () -> new double[] {0.5, 0.5}, 0);
 
         assertThat(votes.scores(List.of("search", ExecutionPatterns.USER_TURN), 2))
                 .containsExactly(0, 0);
@@ -24,7 +24,7 @@ final class WordVotesTest {
     @Test
     void scores_afterOneExample_areTheMarksSteps() {
         List<String> steps = List.of(new UserTurn("Hello", "cancel that").asStep());
-        votes.learn(steps, new double[] {0.5, 0.5}, 0);
+        votes.learn(steps, () -> new double[] {0.5, 0.5}, 0);
 
         double step = 0.4 * 0.25 / Math.sqrt(0.0725);
         double[] scores = votes.scores(steps, 2);
@@ -35,7 +35,7 @@ final class WordVotesTest {
     /** Only the last turn's words, and of the agent's none. */
     @Test
     void scores_wordsOfOthersOrOfBefore_haveNoVote() {
-        votes.learn(List.of(new UserTurn("", "cancel").asStep()), new double[] {0.5, 0.5}, 0);
+        votes.learn(List.of(new UserTurn("", "cancel").asStep()), () -> new double[] {0.5, 0.5}, 0);
 
         List<String> steps = List.of(new UserTurn("", "cancel").asStep(), "a", new UserTurn("cancel", "no").asStep());
         assertThat(votes.scores(steps, 2)).containsExactly(0, 0);
@@ -45,9 +45,9 @@ final class WordVotesTest {
     void learn_endlessNewWords_staysWithinItsBound() {
         for (int word = 0; word < 2 * MarkVotes.MOST_MARKS; word++) {
             char[] letters = {'x', letter(word / 676), letter(word / 26), letter(word)};
-            votes.learn(List.of(new UserTurn("", new String(letters)).asStep()), new double[] {0.5, 0.5}, 0);
+            votes.learn(List.of(new UserTurn("", new String(letters)).asStep()), () -> new double[] {0.5, 0.5}, 0);
         }
-        votes.learn(List.of("tool", new UserTurn("", "late").asStep()), new double[] {0.5, 0.5}, 0);
+        votes.learn(List.of("tool", new UserTurn("", "late").asStep()), () -> new double[] {0.5, 0.5}, 0);
 
         assertThat(votes.scores(List.of("tool", new UserTurn("", "late").asStep()), 2))
                 .containsExactly(0, 0);
